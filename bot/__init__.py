@@ -1,0 +1,1 @@
+"""Floor 3: switches things on. Wiring, receiving, working, delivering."""

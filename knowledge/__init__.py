@@ -1,0 +1,1 @@
+"""Floor 0: knows. No Telegram, no database, no clock, no await."""

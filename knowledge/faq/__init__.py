@@ -1,0 +1,1 @@
+"""The FAQ: entries, text normalisation, search and judgement."""

@@ -1,0 +1,1 @@
+"""Rules as tables and small pure functions; time and identity are arguments."""

@@ -1,0 +1,149 @@
+"""What a pack describes: a service, its topics, its answers and what it can be asked to do."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.faq.entry import Entry
+from knowledge.wording import Wording
+
+
+class FieldType(StrEnum):
+    """What a form field accepts."""
+
+    TEXT = "text"
+    CHOICE = "choice"
+    EMAIL = "email"
+    PHONE = "phone"
+    NPWP = "npwp"
+    USER_ID = "user_id"
+    URL = "url"
+    DATE = "date"
+
+
+class Approval(StrEnum):
+    """Who must decide before a request is fulfilled."""
+
+    NONE = "none"
+    ADMIN = "admin"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a choice field."""
+
+    id: str
+    title: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds when the field ``field`` was answered with the choice ``equals``."""
+
+    field: str
+    equals: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form. ``why`` tells the requester what it is needed for."""
+
+    id: str
+    type: FieldType
+    label: Wording
+    ask: Wording
+    why: Wording
+    required: bool
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One required document.
+
+    Attributes:
+        types: Accepted formats: ``pdf``, ``jpeg``, ``png``.
+        max_bytes: Largest accepted file, in bytes.
+        copies: What the office wants to see on paper: ``original``, ``copy``.
+        only_if: The slot is asked for only when this holds.
+    """
+
+    id: str
+    title: Wording
+    help: Wording
+    types: tuple[str, ...]
+    max_bytes: int
+    required: bool
+    copies: tuple[str, ...] = ()
+    only_if: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RequestKind:
+    """Something a service can be asked to do.
+
+    Attributes:
+        id: Unique within the service, e.g. ``aktivasi``.
+        description: Template of the ticket's description, with ``{field_id}`` placeholders.
+        unit: Id of the unit that handles it.
+        approval: Who must decide before it is fulfilled.
+        sla: Id of the SLA class.
+    """
+
+    id: str
+    title: Wording
+    description: Wording
+    fields: tuple[Field, ...]
+    slots: tuple[Slot, ...]
+    unit: str
+    approval: Approval
+    sla: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A node of the tree people browse. A leaf with no entry leads to a ticket."""
+
+    id: str
+    title: Wording
+    icon: str
+    topics: tuple["Topic", ...]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One pack, read and validated."""
+
+    id: str
+    title: Wording
+    summary: Wording
+    unit: str
+    topics: tuple[Topic, ...]
+    entries: Mapping[str, Entry]
+    kinds: Mapping[str, RequestKind]
+    synonyms: Mapping[str, tuple[str, ...]]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All packs of an office, in the order of its settings."""
+
+    services: Mapping[str, Service]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry of every service."""
+        for service in self.services.values():
+            yield from service.entries.values()
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry with this id, or None when it is not (any more) there."""
+        service = self.services.get(entry_id.partition(".")[0])
+        return service.entries.get(entry_id) if service else None
+
+    def kind(self, service_id: str, kind_id: str) -> RequestKind | None:
+        """Return a service's request kind, or None when it is not (any more) there."""
+        service = self.services.get(service_id)
+        return service.kinds.get(kind_id) if service else None
