@@ -1,0 +1,128 @@
+"""The inbox: raw updates, kept before Telegram is told that they arrived."""
+
+import secrets
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import func, select, update
+
+from storage.dialect import upsert
+from storage.tables import inbox
+from storage.transaction import Transaction, Wake
+
+
+class InboxState(StrEnum):
+    """What became of an update."""
+
+    WAITING = "waiting"
+    HANDLED = "handled"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it came: its id, the lane it is worked in, and the raw JSON text."""
+
+    update_id: int
+    lane: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """An update waiting to be worked."""
+
+    id: int
+    update_id: int
+    lane: str
+    body: str
+    attempts: int
+
+
+async def keep(tx: Transaction, bot_id: int, arrivals: Sequence[Arrival]) -> None:
+    """Store updates; those that are there already (a redelivery) stay as they are."""
+    if not arrivals:
+        return
+    rows = [
+        {
+            "bot_id": bot_id,
+            "update_id": arrival.update_id,
+            "lane": arrival.lane,
+            "body": arrival.body,
+            "state": InboxState.WAITING,
+            "attempts": 0,
+            "received_at": tx.now,
+        }
+        for arrival in arrivals
+    ]
+    await tx.connection.execute(upsert(tx, inbox).on_conflict_do_nothing(), rows)
+    tx.wakes.add(Wake.WORK)
+
+
+async def bury_unreadable(tx: Transaction, bot_id: int, update_id: int, *, body: str, reason: str) -> None:
+    """Keep aside an update that cannot even be put into a lane."""
+    row = {
+        "bot_id": bot_id,
+        "update_id": update_id,
+        "lane": "unreadable",
+        "body": body,
+        "state": InboxState.DEAD,
+        "reason": reason,
+        "incident": new_incident(),
+        "received_at": tx.now,
+        "settled_at": tx.now,
+    }
+    await tx.connection.execute(upsert(tx, inbox).on_conflict_do_nothing(), row)
+
+
+async def heads(tx: Transaction, *, busy: Collection[str], limit: int) -> list[InboxRow]:
+    """Return the oldest waiting update of each lane that is not busy, oldest first."""
+    waiting = inbox.c.state == InboxState.WAITING
+    first = select(func.min(inbox.c.id)).where(waiting, inbox.c.lane.not_in(busy)).group_by(inbox.c.lane)
+    query = (
+        select(inbox.c.id, inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.attempts)
+        .where(inbox.c.id.in_(first))
+        .order_by(inbox.c.id)
+        .limit(limit)
+    )
+    return [InboxRow(*row) for row in await tx.connection.execute(query)]
+
+
+async def settle(tx: Transaction, row_id: int) -> bool:
+    """Mark an update handled; False when it was settled before (then nothing of this work may stay)."""
+    change = (
+        update(inbox)
+        .where(inbox.c.id == row_id, inbox.c.state == InboxState.WAITING)
+        .values(state=InboxState.HANDLED, settled_at=tx.now)
+    )
+    return (await tx.connection.execute(change)).rowcount == 1
+
+
+async def count_attempt(tx: Transaction, row_id: int, *, reason: str) -> int:
+    """Note a failure and return how many there were."""
+    change = (
+        update(inbox)
+        .where(inbox.c.id == row_id)
+        .values(attempts=inbox.c.attempts + 1, reason=reason)
+        .returning(inbox.c.attempts)
+    )
+    tx.wakes.add(Wake.WORK)
+    return int((await tx.connection.execute(change)).scalar_one())
+
+
+async def bury(tx: Transaction, row_id: int, *, reason: str) -> str:
+    """Make an update a dead letter and return its incident number."""
+    incident = new_incident()
+    change = (
+        update(inbox)
+        .where(inbox.c.id == row_id)
+        .values(state=InboxState.DEAD, reason=reason, incident=incident, settled_at=tx.now)
+    )
+    await tx.connection.execute(change)
+    return incident
+
+
+def new_incident() -> str:
+    """Return a short number that a person can read out over the telephone."""
+    return "".join(secrets.choice("23456789ABCDEFGHJKMNPQRSTUVWXYZ") for _ in range(6))

@@ -1,0 +1,141 @@
+"""Which Telegram message and which forum topic belong to which ticket."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import insert, select, update
+
+from storage.tables import messages, topics
+from storage.transaction import Transaction
+
+
+class MessageRole(StrEnum):
+    """What a message is to its ticket."""
+
+    CARD = "card"
+    WRITTEN = "written"  # by a person, in their own chat
+    MIRROR = "mirror"  # the same, repeated by the bot on the other side
+    NOTICE = "notice"  # the desk's own word on a ticket
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of a ticket; ``message_id`` is None until the deliverer sent it."""
+
+    id: int
+    chat_id: int
+    message_id: int | None
+    ticket_id: int | None
+    role: MessageRole
+
+
+@dataclass(frozen=True, slots=True)
+class ForumTopic:
+    """A ticket's topic; ``thread_id`` is None until the deliverer made it."""
+
+    id: int
+    ticket_id: int
+    chat_id: int
+    thread_id: int | None
+
+
+_COLUMNS = [messages.c[name] for name in Message.__dataclass_fields__]
+_TOPIC_COLUMNS = [topics.c[name] for name in ForumTopic.__dataclass_fields__]
+
+
+async def note(
+    tx: Transaction,
+    ticket_id: int,
+    *,
+    chat_id: int,
+    role: MessageRole,
+    message_id: int | None = None,
+    author_id: int | None = None,
+    mirror_of: int | None = None,
+) -> int:
+    """Write down that a message belongs to a ticket and return its reference."""
+    values = {
+        "ticket_id": ticket_id,
+        "chat_id": chat_id,
+        "role": role,
+        "message_id": message_id,
+        "author_id": author_id,
+        "mirror_of": mirror_of,
+        "created_at": tx.now,
+    }
+    result = await tx.connection.execute(insert(messages).values(values).returning(messages.c.id))
+    return int(result.scalar_one())
+
+
+async def at(tx: Transaction, chat_id: int, *, message_id: int) -> Message | None:
+    """Return what is known of a Telegram message."""
+    query = select(*_COLUMNS).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return Message(*row) if row else None
+
+
+async def get(tx: Transaction, ref: int) -> Message | None:
+    """Return a message by its reference."""
+    row = (await tx.connection.execute(select(*_COLUMNS).where(messages.c.id == ref))).one_or_none()
+    return Message(*row) if row else None
+
+
+async def card(tx: Transaction, ticket_id: int, *, chat_id: int) -> Message | None:
+    """Return a ticket's card in a group."""
+    query = (
+        select(*_COLUMNS)
+        .where(
+            messages.c.ticket_id == ticket_id,
+            messages.c.chat_id == chat_id,
+            messages.c.role == MessageRole.CARD,
+        )
+        .order_by(messages.c.id.desc())
+        .limit(1)
+    )
+    row = (await tx.connection.execute(query)).one_or_none()
+    return Message(*row) if row else None
+
+
+async def mirror(tx: Transaction, original_ref: int) -> Message | None:
+    """Return the message that repeats another one on the other side."""
+    query = select(*_COLUMNS).where(messages.c.mirror_of == original_ref).order_by(messages.c.id).limit(1)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return Message(*row) if row else None
+
+
+async def learn_id(tx: Transaction, ref: int, *, message_id: int) -> None:
+    """Write down the id that Telegram gave a sent message."""
+    await tx.connection.execute(update(messages).where(messages.c.id == ref).values(message_id=message_id))
+
+
+async def open_topic(tx: Transaction, ticket_id: int, *, chat_id: int) -> int:
+    """Plan a topic for a ticket and return its reference."""
+    values = {"ticket_id": ticket_id, "chat_id": chat_id}
+    result = await tx.connection.execute(insert(topics).values(values).returning(topics.c.id))
+    return int(result.scalar_one())
+
+
+async def topic(tx: Transaction, ref: int) -> ForumTopic | None:
+    """Return a topic by its reference."""
+    row = (await tx.connection.execute(select(*_TOPIC_COLUMNS).where(topics.c.id == ref))).one_or_none()
+    return ForumTopic(*row) if row else None
+
+
+async def topic_of(tx: Transaction, ticket_id: int, *, chat_id: int) -> ForumTopic | None:
+    """Return a ticket's topic in a group."""
+    query = select(*_TOPIC_COLUMNS).where(topics.c.ticket_id == ticket_id, topics.c.chat_id == chat_id)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return ForumTopic(*row) if row else None
+
+
+async def topic_at(tx: Transaction, chat_id: int, *, thread_id: int) -> ForumTopic | None:
+    """Return the topic with Telegram's thread id, or None when it is nobody's."""
+    query = select(*_TOPIC_COLUMNS).where(topics.c.chat_id == chat_id, topics.c.thread_id == thread_id)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return ForumTopic(*row) if row else None
+
+
+async def learn_thread(tx: Transaction, ref: int, *, thread_id: int) -> None:
+    """Write down the thread id that Telegram gave a topic."""
+    await tx.connection.execute(update(topics).where(topics.c.id == ref).values(thread_id=thread_id))

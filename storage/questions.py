@@ -1,0 +1,90 @@
+"""Everything asked, what the desk made of it, and what the person did next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import insert, select, update
+
+from storage.tables import questions
+from storage.transaction import Transaction
+
+
+class Outcome(StrEnum):
+    """How a question ended, as far as the person told."""
+
+    OPEN = "open"
+    SOLVED = "solved"
+    TICKET = "ticket"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the ids of the entries found (best first) and of those shown."""
+
+    id: int
+    person_id: int
+    text: str
+    candidates: tuple[str, ...]
+    shown: tuple[str, ...]
+    outcome: Outcome
+
+
+async def ask(
+    tx: Transaction,
+    person_id: int,
+    *,
+    text: str,
+    decision: str,
+    candidates: Sequence[str],
+    shown: Sequence[str],
+) -> Question:
+    """Keep a question."""
+    values = {
+        "person_id": person_id,
+        "text": text,
+        "decision": decision,
+        "candidates": list(candidates),
+        "shown": list(shown),
+        "outcome": Outcome.OPEN,
+        "asked_at": tx.now,
+    }
+    result = await tx.connection.execute(insert(questions).values(values).returning(questions.c.id))
+    return Question(
+        id=int(result.scalar_one()),
+        person_id=person_id,
+        text=text,
+        candidates=tuple(candidates),
+        shown=tuple(shown),
+        outcome=Outcome.OPEN,
+    )
+
+
+async def get(tx: Transaction, question_id: int | None) -> Question | None:
+    """Return a question, or None when there is none by that id."""
+    if question_id is None:
+        return None
+    row = (await tx.connection.execute(select(questions).where(questions.c.id == question_id))).one_or_none()
+    if row is None:
+        return None
+    return Question(
+        id=row.id,
+        person_id=row.person_id,
+        text=row.text,
+        candidates=tuple(row.candidates),
+        shown=tuple(row.shown),
+        outcome=Outcome(row.outcome),
+    )
+
+
+async def show(tx: Transaction, question: Question, entry_id: str) -> None:
+    """Add an entry to those that the person has seen for this question."""
+    if entry_id in question.shown:
+        return
+    change = update(questions).where(questions.c.id == question.id)
+    await tx.connection.execute(change.values(shown=[*question.shown, entry_id]))
+
+
+async def end(tx: Transaction, question_id: int, *, outcome: Outcome) -> None:
+    """Keep what became of a question."""
+    await tx.connection.execute(update(questions).where(questions.c.id == question_id).values(outcome=outcome))

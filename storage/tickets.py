@@ -1,0 +1,116 @@
+"""Tickets as rows; what may happen to them is decided in ``knowledge.rules.ticket``."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, insert, select, update
+
+from knowledge.rules.ticket import Decision, Status
+from storage.tables import tickets
+from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One numbered request; the id is the number that people see."""
+
+    id: int
+    draft_id: int
+    requester_id: int
+    service: str
+    kind: str
+    unit: str
+    answers: Mapping[str, str]
+    question_id: int | None
+    status: Status
+    decision: Decision
+    decided_by: int | None
+    decided_at: datetime | None
+    assignee_id: int | None
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+_COLUMNS = [tickets.c[name] for name in Ticket.__dataclass_fields__]
+
+
+async def open_ticket(
+    tx: Transaction,
+    requester_id: int,
+    *,
+    draft_id: int,
+    service: str,
+    kind: str,
+    unit: str,
+    answers: Mapping[str, str],
+    question_id: int | None,
+    decision: Decision,
+) -> Ticket:
+    """Give a request its number."""
+    values = {
+        "draft_id": draft_id,
+        "requester_id": requester_id,
+        "service": service,
+        "kind": kind,
+        "unit": unit,
+        "answers": dict(answers),
+        "question_id": question_id,
+        "status": Status.RECEIVED,
+        "decision": decision,
+        "opened_at": tx.now,
+    }
+    result = await tx.connection.execute(insert(tickets).values(values).returning(*_COLUMNS))
+    return _ticket(result.one())
+
+
+async def get(tx: Transaction, ticket_id: int, *, will_change: bool = False) -> Ticket | None:
+    """Return a ticket; with ``will_change``, nobody else changes it until this transaction ends."""
+    return await _one(tx, select(*_COLUMNS).where(tickets.c.id == ticket_id), will_change=will_change)
+
+
+async def of_draft(tx: Transaction, draft_id: int) -> Ticket | None:
+    """Return the ticket that a draft became."""
+    return await _one(tx, select(*_COLUMNS).where(tickets.c.draft_id == draft_id))
+
+
+async def of_requester(tx: Transaction, requester_id: int, *, limit: int) -> list[Ticket]:
+    """Return a requester's tickets, newest first."""
+    query = select(*_COLUMNS).where(tickets.c.requester_id == requester_id).order_by(tickets.c.id.desc()).limit(limit)
+    return [_ticket(row) for row in await tx.connection.execute(query)]
+
+
+async def change(
+    tx: Transaction,
+    ticket: Ticket,
+    *,
+    status: Status | None = None,
+    assignee_id: int | None = None,
+    closed_at: datetime | None = None,
+) -> None:
+    """Write a ticket's new status; an assignee is only ever added here."""
+    values: dict[str, object] = {}
+    if status is not None:
+        values |= {"status": status, "closed_at": closed_at}
+    if assignee_id is not None:
+        values["assignee_id"] = assignee_id
+    if values:
+        await tx.connection.execute(update(tickets).where(tickets.c.id == ticket.id).values(values))
+
+
+async def decide(tx: Transaction, ticket: Ticket, *, decision: Decision, by: int) -> None:
+    """Write who decided what."""
+    values = {"decision": decision, "decided_by": by, "decided_at": tx.now}
+    await tx.connection.execute(update(tickets).where(tickets.c.id == ticket.id).values(values))
+
+
+async def _one(tx: Transaction, query: Select[tuple[object, ...]], *, will_change: bool = False) -> Ticket | None:
+    if will_change:
+        query = query.with_for_update()
+    row = (await tx.connection.execute(query)).one_or_none()
+    return _ticket(row) if row else None
+
+
+def _ticket(row: object) -> Ticket:
+    values = dict(row._mapping)  # type: ignore[attr-defined]  # noqa: SLF001 - SQLAlchemy's public name
+    return Ticket(**{**values, "status": Status(values["status"]), "decision": Decision(values["decision"])})
