@@ -59,6 +59,7 @@ class OutboxRow:
     reply_ref: int | None
     topic_ref: int | None
     attempts: int
+    created_at: datetime
     due_at: datetime
 
 
@@ -133,6 +134,11 @@ async def amend(tx: Transaction, row_id: int, *, method: str | None = None, payl
     if method is not None:
         values["method"] = method
     await tx.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+async def leave_topic(tx: Transaction, row_id: int) -> None:
+    """Send a row to the group itself: its topic is gone."""
+    await tx.connection.execute(update(outbox).where(outbox.c.id == row_id).values(topic_ref=None))
 
 
 async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, datetime]]:

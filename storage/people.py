@@ -100,5 +100,13 @@ async def replace_admins(tx: Transaction, chat_id: int, admins: set[int]) -> Non
         await set_standing(tx, person_id, chat_id=chat_id, standing=Standing.ADMIN)
 
 
+async def members(tx: Transaction, chat_id: int) -> list[int]:
+    """Return the people known as plain members of a group."""
+    query = select(memberships.c.person_id).where(
+        memberships.c.chat_id == chat_id, memberships.c.standing == Standing.MEMBER
+    )
+    return list((await tx.connection.execute(query)).scalars())
+
+
 def _person(row: Row[tuple[object, ...]]) -> Person:
     return Person(id=row.id, name=row.name, language=row.language, is_reachable=row.is_reachable)

@@ -20,11 +20,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question with the ids of the entries found (best first) and of those shown."""
+    """A question, its message in the person's chat, the entries found (best first) and those shown."""
 
     id: int
     person_id: int
     text: str
+    message_id: int
     candidates: tuple[str, ...]
     shown: tuple[str, ...]
     outcome: Outcome
@@ -35,6 +36,7 @@ async def ask(
     person_id: int,
     *,
     text: str,
+    message_id: int,
     decision: str,
     candidates: Sequence[str],
     shown: Sequence[str],
@@ -43,6 +45,7 @@ async def ask(
     values = {
         "person_id": person_id,
         "text": text,
+        "message_id": message_id,
         "decision": decision,
         "candidates": list(candidates),
         "shown": list(shown),
@@ -54,6 +57,7 @@ async def ask(
         id=int(result.scalar_one()),
         person_id=person_id,
         text=text,
+        message_id=message_id,
         candidates=tuple(candidates),
         shown=tuple(shown),
         outcome=Outcome.OPEN,
@@ -71,6 +75,7 @@ async def get(tx: Transaction, question_id: int | None) -> Question | None:
         id=row.id,
         person_id=row.person_id,
         text=row.text,
+        message_id=row.message_id,
         candidates=tuple(row.candidates),
         shown=tuple(row.shown),
         outcome=Outcome(row.outcome),

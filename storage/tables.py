@@ -171,6 +171,7 @@ questions = Table(  # everything asked, what was shown, what the person did next
     _id(),
     Column("person_id", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
+    Column("message_id", BigInteger, nullable=False),  # in the person's own chat
     Column("decision", String(16), nullable=False),
     Column("candidates", JSON, nullable=False),
     Column("shown", JSON, nullable=False),

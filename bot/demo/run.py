@@ -1,0 +1,51 @@
+"""``loket demo``: the pretend Telegram and the real bot beside it, connected over real HTTP."""
+
+import asyncio
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from pydantic import SecretStr
+from rich.console import Console
+
+from bot.app import serve
+from bot.config import Database, Files, Office, Settings, Telegram, Unit
+from bot.demo.people import DemoUnit
+from bot.demo.server import PretendTelegram
+from bot.demo.world import World
+
+TOKEN: Final = "7000000001:pretend-token-for-the-demo-on-this-machine"  # noqa: S105 - opens nothing anywhere
+UNITS: Final = (
+    Unit(id="pli", name="Seksi PLI", chat_id=-1001000000001),
+    Unit(id="lpse", name="Helpdesk LPSE", chat_id=-1001000000002, forum=True),
+)
+
+
+def demo_settings(base_url: str, folder: Path) -> Settings:
+    """Return settings for a whole office whose Telegram is at ``base_url`` and whose data lies in ``folder``."""
+    return Settings(
+        telegram=Telegram(token=SecretStr(TOKEN), base_url=base_url),
+        database=Database(url=f"sqlite+aiosqlite:///{folder / 'loket.db'}"),
+        files=Files(folder=folder / "files"),
+        office=Office(name="Kantor Contoh"),
+        units=UNITS,
+    )
+
+
+def demo_world() -> World:
+    """Return the pretend Telegram's world: the demo's groups and its people."""
+    return World(token=TOKEN, units=[DemoUnit(unit.id, unit.name, unit.chat_id, unit.forum) for unit in UNITS])
+
+
+async def serve_demo(folder: Path | None, *, port: int) -> None:
+    """Run the demo until cancelled; without a folder, its data is gone afterwards."""
+    with ExitStack() as stack:
+        if folder is None:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="loket-demo-")))
+        folder.mkdir(parents=True, exist_ok=True)
+        async with PretendTelegram(demo_world(), port=port) as telegram:
+            desk = asyncio.create_task(serve(demo_settings(telegram.base_url, folder)))
+            console = Console()
+            console.print(f"Open [bold]{telegram.base_url}/[/bold] in your browser. Ctrl-C ends the demo.")
+            await desk

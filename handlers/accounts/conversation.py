@@ -1,0 +1,19 @@
+"""Requests that an administrator approves or rejects."""
+
+from telegram import Update
+
+from handlers.accounts import actions
+from handlers.buttons import Decide
+from handlers.context import Context
+from knowledge.rules.refusals import Refusal
+from knowledge.rules.ticket import Event
+
+
+async def decided(update: Update, context: Context) -> None:
+    """*Approve* or *Reject* tapped."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, Decide):
+        raise Refusal("refused-stale")
+    event = Event.APPROVED if tap.approve else Event.REJECTED
+    await actions.decide(visit.desk, tap.ticket_id, event, person=visit.person)
+    visit.answer_tap(visit.say.plain(f"toast-{event}", number=tap.ticket_id))

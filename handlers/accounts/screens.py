@@ -1,0 +1,10 @@
+"""What the requester hears of a decision."""
+
+from handlers.screen import Screen
+from handlers.texts import Texts
+
+
+def decided(say: Texts, *, number: int, title: str, is_approved: bool) -> Screen:
+    """Tell the requester that the request is approved, or rejected."""
+    key = "notice-approved" if is_approved else "notice-rejected"
+    return Screen(say(key, number=number, title=title))

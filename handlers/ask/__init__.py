@@ -1,0 +1,1 @@
+"""A question, its answer, and what the person makes of it."""

@@ -1,0 +1,1 @@
+"""The card: a ticket as its staff group sees it."""

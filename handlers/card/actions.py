@@ -1,0 +1,183 @@
+"""The card: put up, kept true, and the place where a ticket's messages go."""
+
+from handlers.card import screens
+from handlers.desk import Desk
+from handlers.forms import Paper
+from handlers.relay import Place
+from handlers.screen import Screen
+from handlers.ticket_view import Line, TicketView
+from knowledge.rules.routing import Unit
+from storage import documents, history, messages, people, questions, tickets
+from storage.documents import Document, DocumentState
+from storage.messages import MessageRole
+from storage.outbox import Priority
+from storage.questions import Question
+from storage.tickets import Ticket
+
+LONGEST_TOPIC_NAME = 128
+
+
+async def announce(desk: Desk, ticket: Ticket) -> None:
+    """Put a new ticket before its unit: its topic where the group is a forum, its card, its papers."""
+    unit = desk.office.unit(ticket.unit)
+    view = await gather(desk, ticket)
+    topic_ref = await _open_topic(desk, view, unit) if unit.is_forum else None
+    card_ref = await messages.note(desk.tx, ticket.id, chat_id=unit.chat_id, role=MessageRole.CARD)
+    await desk.post(
+        screens.card(desk.office.own, view, entries=desk.office.library),
+        chat_id=unit.chat_id,
+        priority=Priority.ALERT,
+        message_ref=card_ref,
+        topic_ref=topic_ref,
+    )
+    place = Place(unit.chat_id, card_ref, topic_ref)
+    for text in screens.long_texts(desk.office.own, view):
+        await _post_notice(desk, text, ticket.id, place)
+    for document in await documents.of_ticket(desk.tx, ticket.id):
+        await _post_document(desk, document, ticket.id, place)
+    await _post_question(desk, await questions.get(desk.tx, ticket.question_id), ticket, place)
+
+
+async def refresh(desk: Desk, ticket_id: int, *, shows_history: bool = False) -> None:
+    """Make a ticket's card tell the truth again."""
+    ticket = await tickets.get(desk.tx, ticket_id)
+    if ticket is None:
+        return
+    unit = desk.office.unit(ticket.unit)
+    card = await messages.card(desk.tx, ticket.id, chat_id=unit.chat_id)
+    if card is None:
+        return
+    view = await gather(desk, ticket)
+    say = desk.office.own
+    screen = screens.history(say, view) if shows_history else screens.card(say, view, entries=desk.office.library)
+    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=unit.chat_id)
+    await desk.edit(
+        screen,
+        chat_id=unit.chat_id,
+        message_ref=card.id,
+        topic_ref=topic.id if topic else None,
+        merge_key=f"card:{ticket.id}",
+        priority=Priority.CARD,
+    )
+
+
+async def place_of(desk: Desk, ticket: Ticket) -> Place:
+    """Return where a ticket's messages go in its unit's group."""
+    chat_id = desk.office.unit(ticket.unit).chat_id
+    card = await messages.card(desk.tx, ticket.id, chat_id=chat_id)
+    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=chat_id)
+    return Place(chat_id, card.id if card else None, topic.id if topic else None)
+
+
+async def close_topic(desk: Desk, ticket: Ticket) -> None:
+    """Close a ticket's topic, if it has one."""
+    await _change_topic(desk, ticket, "closeForumTopic")
+
+
+async def reopen_topic(desk: Desk, ticket: Ticket) -> None:
+    """Open a ticket's topic again, if it has one."""
+    await _change_topic(desk, ticket, "reopenForumTopic")
+
+
+async def tell_undelivered(desk: Desk, ticket_id: int, *, reason: str) -> None:
+    """Tell staff, below the ticket's card, that its requester did not get a message."""
+    ticket = await tickets.get(desk.tx, ticket_id)
+    if ticket is not None:
+        screen = Screen(desk.office.own("undelivered", number=ticket.id, reason=reason))
+        await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
+
+
+async def gather(desk: Desk, ticket: Ticket) -> TicketView:
+    """Put together everything that screens may show of a ticket."""
+    names = await people.names(
+        desk.tx, {each for each in (ticket.requester_id, ticket.assignee_id, ticket.decided_by) if each is not None}
+    )
+    question = await questions.get(desk.tx, ticket.question_id)
+    papers = await documents.of_ticket(desk.tx, ticket.id)
+    lines = await history.read(desk.tx, ticket.id)
+    return TicketView(
+        number=ticket.id,
+        service=desk.office.service(ticket.service),
+        kind=desk.office.kind(ticket.service, ticket.kind),
+        unit=desk.office.unit(ticket.unit).name,
+        requester=names.get(ticket.requester_id, ""),
+        status=ticket.status,
+        decision=ticket.decision,
+        decided_by=names.get(ticket.decided_by or 0, ""),
+        decided_at=ticket.decided_at,
+        assignee=names.get(ticket.assignee_id or 0, ""),
+        opened_at=ticket.opened_at,
+        closed_at=ticket.closed_at,
+        answers=ticket.answers,
+        papers={paper.slot: Paper(paper.claimed_name, paper.size or 0, is_fetching=False) for paper in papers},
+        question=question.text if question else "",
+        seen=question.shown if question else (),
+        history=tuple(
+            Line(line.at, line.actor, line.event, line.is_internal, str(line.details.get("text", ""))) for line in lines
+        ),
+    )
+
+
+async def _open_topic(desk: Desk, view: TicketView, unit: Unit) -> int:
+    ref = await messages.open_topic(desk.tx, view.number, chat_id=unit.chat_id)
+    name = screens.topic_name(desk.office.own, view)[:LONGEST_TOPIC_NAME]
+    payload = {"chat_id": unit.chat_id, "name": name}
+    await desk.call("createForumTopic", payload, chat_id=unit.chat_id, priority=Priority.ALERT, topic_ref=ref)
+    return ref
+
+
+async def _change_topic(desk: Desk, ticket: Ticket, method: str) -> None:
+    chat_id = desk.office.unit(ticket.unit).chat_id
+    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=chat_id)
+    if topic is not None:
+        # After the card's own edit, which is the last thing to be said in the topic.
+        await desk.call(method, {"chat_id": chat_id}, chat_id=chat_id, priority=Priority.CARD, topic_ref=topic.id)
+
+
+async def _post_notice(desk: Desk, screen: Screen, ticket_id: int, place: Place) -> None:
+    ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+    await desk.post(
+        screen,
+        chat_id=place.chat_id,
+        priority=Priority.ALERT,
+        message_ref=ref,
+        reply_ref=place.reply_ref,
+        topic_ref=place.topic_ref,
+    )
+
+
+async def _post_document(desk: Desk, document: Document, ticket_id: int, place: Place) -> None:
+    if document.state != DocumentState.RECEIVED:
+        return
+    ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.DOCUMENT)
+    method, key = ("sendPhoto", "photo") if document.content == "photo" else ("sendDocument", "document")
+    await desk.call(
+        method,
+        {"chat_id": place.chat_id, key: document.file_id},
+        chat_id=place.chat_id,
+        priority=Priority.ALERT,
+        message_ref=ref,
+        reply_ref=place.reply_ref,
+        topic_ref=place.topic_ref,
+    )
+
+
+async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, place: Place) -> None:
+    """Repeat a question whole where the card has room for its beginning only, or none for its picture."""
+    if question is None or not screens.needs_original(question.text):
+        return
+    ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+    payload = {
+        "chat_id": place.chat_id,
+        "from_chat_id": ticket.requester_id,
+        "message_id": question.message_id,
+    }
+    await desk.call(
+        "copyMessage",
+        payload,
+        chat_id=place.chat_id,
+        priority=Priority.ALERT,
+        message_ref=ref,
+        reply_ref=place.reply_ref,
+        topic_ref=place.topic_ref,
+    )

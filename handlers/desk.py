@@ -1,0 +1,173 @@
+"""The desk: one transaction, the office, and everything said put into the outbox."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.office import Office
+from handlers.screen import Screen
+from handlers.texts import Texts
+from storage import outbox
+from storage.drafts import Draft
+from storage.outbox import Outgoing, Priority
+from storage.people import Person
+from storage.tickets import Ticket
+from storage.transaction import Transaction
+
+
+@dataclass(slots=True)
+class Desk:
+    """What an action works with: the open transaction and the office.
+
+    Nothing here talks to Telegram: a message is a row, sent after the commit. ``*_ref`` are references into
+    ``storage.messages``, whose Telegram ids the deliverer learns and fills in.
+    """
+
+    tx: Transaction
+    office: Office
+
+    async def post(
+        self,
+        screen: Screen,
+        *,
+        chat_id: int,
+        priority: Priority = Priority.TALK,
+        message_ref: int | None = None,
+        reply_ref: int | None = None,
+        topic_ref: int | None = None,
+        reply_to: int | None = None,
+    ) -> None:
+        """Send a screen as a new message, as an answer to ``reply_ref`` or to the message with id ``reply_to``."""
+        payload = {"chat_id": chat_id, **screen.payload()}
+        if reply_to is not None:
+            payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
+        await self.call(
+            "sendMessage",
+            payload,
+            chat_id=chat_id,
+            priority=priority,
+            message_ref=message_ref,
+            reply_ref=reply_ref,
+            topic_ref=topic_ref,
+        )
+
+    async def edit(
+        self,
+        screen: Screen,
+        *,
+        chat_id: int,
+        message_id: int | None = None,
+        message_ref: int | None = None,
+        topic_ref: int | None = None,
+        merge_key: str | None = None,
+        priority: Priority = Priority.TALK,
+    ) -> None:
+        """Change a message, known by its Telegram id or by its reference."""
+        payload: dict[str, Any] = {"chat_id": chat_id, **screen.payload()}
+        if message_id is not None:
+            payload["message_id"] = message_id
+        await self.call(
+            "editMessageText",
+            payload,
+            chat_id=chat_id,
+            priority=priority,
+            message_ref=message_ref,
+            topic_ref=topic_ref,
+            merge_key=merge_key,
+        )
+
+    async def call(
+        self,
+        method: str,
+        payload: Mapping[str, Any],
+        *,
+        chat_id: int,
+        priority: Priority = Priority.TALK,
+        message_ref: int | None = None,
+        reply_ref: int | None = None,
+        topic_ref: int | None = None,
+        merge_key: str | None = None,
+    ) -> None:
+        """Put any call about a chat into the outbox."""
+        await outbox.put(
+            self.tx,
+            Outgoing(
+                method=method,
+                payload=payload,
+                chat_id=chat_id,
+                priority=priority,
+                message_ref=message_ref,
+                reply_ref=reply_ref,
+                topic_ref=topic_ref,
+                merge_key=merge_key,
+            ),
+        )
+
+
+@dataclass(slots=True)
+class Visit:
+    """One person at the desk with one update: who, where, and what was going on.
+
+    Attributes:
+        chat_id: The chat the update came from.
+        message_id: The message that was written or edited; None for a tap.
+        tapped: The message whose button was tapped, which a new screen replaces.
+        draft: The conversation that this person is in, in this chat.
+        ticket: The ticket that the message belongs to: by the message it answers, or by its topic.
+        failure: What went wrong while it was worked, for the error door.
+    """
+
+    desk: Desk
+    person: Person
+    chat_id: int
+    message_id: int | None = None
+    callback_id: str | None = None
+    tapped: int | None = None
+    draft: Draft | None = None
+    ticket: Ticket | None = None
+    failure: BaseException | None = None
+    toast: str = ""
+    is_alert: bool = False
+
+    @property
+    def say(self) -> Texts:
+        """The texts in this person's language."""
+        return self.desk.office.say(self.person.language)
+
+    async def show(self, screen: Screen) -> None:
+        """Show a screen: in place of the one whose button was tapped, else as a new message."""
+        if self.tapped is not None:
+            await self.desk.edit(screen, chat_id=self.chat_id, message_id=self.tapped)
+        else:
+            await self.desk.post(screen, chat_id=self.chat_id)
+
+    async def add(self, screen: Screen) -> None:
+        """Show a screen below everything else, and take the buttons of the tapped one away."""
+        if self.tapped is not None:
+            payload = {
+                "chat_id": self.chat_id,
+                "message_id": self.tapped,
+                "reply_markup": {"inline_keyboard": []},
+            }
+            await self.desk.call("editMessageReplyMarkup", payload, chat_id=self.chat_id)
+        await self.desk.post(screen, chat_id=self.chat_id)
+
+    def answer_tap(self, text: str, *, is_alert: bool = False) -> None:
+        """Say this in the small window that answers a tap."""
+        self.toast, self.is_alert = text, is_alert
+
+    async def finish(self) -> None:
+        """Stop the spinner of the tapped button, with what there is to say."""
+        if self.callback_id is None:
+            return
+        payload = {
+            "callback_query_id": self.callback_id,
+            "text": self.toast[:LONGEST_TOAST],
+            "show_alert": self.is_alert,
+        }
+        lane = f"tap:{self.person.id}"
+        outgoing = Outgoing("answerCallbackQuery", payload, chat_id=None, priority=Priority.TAP, lane=lane)
+        await outbox.put(self.desk.tx, outgoing)
+
+
+LONGEST_TOAST = 200  # characters that Telegram shows in answer to a tap

@@ -1,0 +1,1 @@
+"""Files that fill a request's slots."""

@@ -1,0 +1,39 @@
+"""The one error door: a refusal becomes a kind sentence, a surprise is carried out to whoever called."""
+
+from telegram import Update
+
+from handlers.context import Context, current_visit
+from handlers.desk import Desk, Visit
+from handlers.screen import Screen
+from knowledge.rules.refusals import Refusal
+from storage import people
+from storage.outbox import Priority
+
+
+async def carry_out(update: object, context: Context) -> None:
+    """Keep the failure with the visit: the library would swallow it, and the transaction must not commit."""
+    current_visit().failure = context.error
+
+
+async def say_no(visit: Visit, refusal: Refusal) -> None:
+    """Tell the person why it may not happen: in answer to the tap, or below what they wrote."""
+    if visit.callback_id is not None:
+        visit.answer_tap(visit.say.plain(refusal.key, **refusal.details), is_alert=True)
+    else:
+        await visit.desk.post(
+            Screen(visit.say(refusal.key, **refusal.details)), chat_id=visit.chat_id, reply_to=visit.message_id
+        )
+
+
+async def tell_incident(desk: Desk, update: Update, incident: str) -> None:
+    """Tell the person that the message is kept but could not be worked, and the first unit's group as well."""
+    user, chat = update.effective_user, update.effective_chat
+    if user is None or chat is None:
+        return
+    person = await people.find(desk.tx, user.id)
+    say = desk.office.say(person.language if person else desk.office.language)
+    if chat.id == user.id:
+        await desk.post(Screen(say("incident", incident=incident)), chat_id=chat.id)
+    unit = desk.office.unit_at(chat.id) or desk.office.unit("")
+    screen = Screen(desk.office.own("incident-staff", name=user.full_name, incident=incident))
+    await desk.post(screen, chat_id=unit.chat_id, priority=Priority.ALERT)

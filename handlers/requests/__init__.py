@@ -1,0 +1,1 @@
+"""A request's form, one question at a time."""

@@ -1,0 +1,141 @@
+"""A form's questions and its summary."""
+
+from collections.abc import Mapping
+
+from handlers.buttons import (
+    FormBack,
+    FormCancel,
+    FormResume,
+    FormSend,
+    FormSkip,
+    Home,
+    PickChoice,
+    StartRequest,
+    ViewTicket,
+)
+from handlers.forms import Form, Paper
+from handlers.screen import Button, Screen, column
+from handlers.texts import Html, Texts
+from knowledge.rules import form as rules
+from knowledge.rules.documents import MEGABYTE, accepted
+from knowledge.service import Field, Slot
+
+
+def step(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
+    """Ask what the form is at, or show the summary when all was asked."""
+    asked = form.asked
+    if asked is None:
+        return summary(say, form, papers)
+    steps = rules.steps(form.kind, form.answers)
+    html = say(
+        "form-step",
+        title=form.kind.title.spoken(say.language),
+        place=steps.index(asked) + 1,
+        total=len(steps),
+        ask=_question(say, asked),
+        filled=_filled(say, form, asked, papers),
+    )
+    return Screen(html.strip(), (*_choices(say, form, asked), *_ways(say, form, asked)))
+
+
+def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
+    """Show everything once more before it is sent."""
+    lines = [
+        say(
+            "form-line",
+            label=field.label.spoken(say.language),
+            value=rules.spoken_answer(field, form.answers[field.id], say.language),
+        )
+        for field in form.kind.fields
+        if field.id in form.answers
+    ]
+    lines += [
+        say("form-line-document", label=slot.title.spoken(say.language), value=_paper(say, papers[slot.id]))
+        for slot in form.kind.slots
+        if slot.id in papers
+    ]
+    html = say(
+        "form-summary",
+        title=form.kind.title.spoken(say.language),
+        service=form.service.title.spoken(say.language),
+        lines=Html("\n".join(lines)),
+    )
+    ways = (Button(say.plain("button-back"), FormBack(form.draft_id)), _cancel(say, form))
+    return Screen(html, ((Button(say.plain("button-send"), FormSend(form.draft_id)),), ways))
+
+
+def sure(say: Texts, form: Form) -> Screen:
+    """Ask before anything typed is thrown away."""
+    return Screen(
+        say("form-cancel-sure", title=form.kind.title.spoken(say.language)),
+        column(
+            Button(say.plain("button-continue"), FormResume(form.draft_id)),
+            Button(say.plain("button-cancel-sure"), FormCancel(form.draft_id, is_sure=True)),
+        ),
+    )
+
+
+def cancelled(say: Texts, form: Form) -> Screen:
+    """Say that it is gone, with a way back."""
+    again = StartRequest(form.question_id, form.service.id, form.kind.id)
+    return Screen(
+        say("form-cancelled"),
+        column(Button(say.plain("button-start-again"), again), Button(say.plain("button-home"), Home())),
+    )
+
+
+def sent(say: Texts, *, number: int, title: str, unit: str) -> Screen:
+    """Give the ticket's number."""
+    return Screen(
+        say("ticket-opened", number=number, title=title, unit=unit),
+        column(Button(say.plain("button-view-ticket", number=number), ViewTicket(number))),
+    )
+
+
+def _question(say: Texts, asked: Field | Slot) -> Html:
+    if isinstance(asked, Field):
+        why = asked.why.spoken(say.language)
+        html = say("form-ask", ask=asked.ask.spoken(say.language))
+        return Html(f"{html}\n{say('form-why', why=why)}") if why else html
+    return say(
+        "form-ask-document",
+        title=asked.title.spoken(say.language),
+        help=asked.help.spoken(say.language),
+        types=accepted(asked),
+        most=asked.max_bytes // MEGABYTE,
+    )
+
+
+def _filled(say: Texts, form: Form, asked: Field | Slot, papers: Mapping[str, Paper]) -> Html:
+    if isinstance(asked, Field) and asked.id in form.answers:
+        return say("form-filled", value=rules.spoken_answer(asked, form.answers[asked.id], say.language))
+    if isinstance(asked, Slot) and asked.id in papers:
+        return say("form-filled", value=_paper(say, papers[asked.id]))
+    return Html("")
+
+
+def _paper(say: Texts, paper: Paper) -> str:
+    if paper.is_fetching:
+        return say.plain("document-fetching", name=paper.name)
+    return say.plain("document-received", name=paper.name, kilobytes=max(1, paper.size // 1024))
+
+
+def _choices(say: Texts, form: Form, asked: Field | Slot) -> tuple[tuple[Button, ...], ...]:
+    choices = asked.choices if isinstance(asked, Field) else ()
+    return column(
+        *(
+            Button(choice.title.spoken(say.language), PickChoice(form.draft_id, asked.id, choice.id))
+            for choice in choices
+        )
+    )
+
+
+def _ways(say: Texts, form: Form, asked: Field | Slot) -> tuple[tuple[Button, ...], ...]:
+    is_first = rules.step_before(form.kind, form.answers, form.step) == form.step
+    skip = () if asked.required else ((Button(say.plain("button-skip"), FormSkip(form.draft_id, asked.id)),),)
+    back = () if is_first else (Button(say.plain("button-back"), FormBack(form.draft_id)),)
+    return (*skip, (*back, _cancel(say, form)))
+
+
+def _cancel(say: Texts, form: Form) -> Button:
+    return Button(say.plain("button-cancel"), FormCancel(form.draft_id, is_sure=False))

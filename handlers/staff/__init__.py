@@ -1,0 +1,1 @@
+"""A ticket from the staff's side: card, taking, replying, closing."""

@@ -1,0 +1,86 @@
+"""What the desk says: Project Fluent catalogs, escaped by default."""
+
+from datetime import datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+from knowledge.wording import Language
+
+FOLDER = Path(__file__).parent
+_MOMENT = {Language.ID: "d MMM yyyy HH.mm", Language.EN: "d MMM yyyy HH:mm"}
+
+
+class Html(str):
+    """Text that is Telegram HTML already and is not escaped again."""
+
+    __slots__ = ()
+
+
+Value = str | int | datetime
+
+
+class Texts:
+    """The sentences in one language, with times in the office's zone."""
+
+    def __init__(self, bundle: FluentBundle, *, language: Language, zone: ZoneInfo) -> None:
+        self._bundle = bundle
+        self.language = language
+        self._zone = zone
+
+    def __call__(self, key: str, **values: Value) -> Html:
+        """Return a sentence as HTML: what people wrote is escaped, `Html` is not."""
+        return Html(self._format(key, {name: _escaped(self._plain(value)) for name, value in values.items()}))
+
+    def plain(self, key: str, **values: Value) -> str:
+        """Return a sentence for where no HTML goes: button labels, answers to taps, topic names."""
+        return self._format(key, {name: self._plain(value) for name, value in values.items()})
+
+    def moment(self, when: datetime) -> str:
+        """Return a time as the office says it, e.g. ``22 Nov 2026 09.12 WIB``."""
+        local = when.astimezone(self._zone)
+        return f"{format_datetime(local, _MOMENT[self.language], locale=str(self.language))} {local.tzname()}"
+
+    def _plain(self, value: Value) -> str:
+        if isinstance(value, datetime):
+            return self.moment(value)
+        return value if isinstance(value, str) else str(value)
+
+    def _format(self, key: str, values: dict[str, str]) -> str:
+        if not self._bundle.has_message(key):
+            raise KeyError(f"{self.language}.ftl has no text {key!r}")
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise KeyError(f"{self.language}.ftl: {key!r} has no value")
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise KeyError(f"{self.language}.ftl: {key!r}: {errors[0]}")
+        return str(text)
+
+
+class Catalogs:
+    """All languages, read once."""
+
+    def __init__(self) -> None:
+        self._bundles = {language: _read(language) for language in Language}
+
+    def speak(self, language: str, *, zone: ZoneInfo) -> Texts:
+        """Return the texts in a language; Indonesian for one that the desk does not speak."""
+        known = Language(language) if language in set(Language) else Language.ID
+        return Texts(self._bundles[known], language=known, zone=zone)
+
+
+@cache
+def _read(language: Language) -> FluentBundle:
+    # No isolation marks: they would show up as odd boxes on old phones.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    return bundle
+
+
+def _escaped(value: str) -> str:
+    return value if isinstance(value, Html) else escape(value, quote=False)

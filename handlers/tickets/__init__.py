@@ -1,0 +1,1 @@
+"""A ticket from the requester's side: opened, looked at, written to."""

@@ -1,0 +1,142 @@
+"""A ticket from the requester's side: opened, looked at, written to, reopened."""
+
+from html import escape
+
+from handlers.card import actions as card
+from handlers.desk import Desk
+from handlers.forms import Form
+from handlers.relay import Content, Written, amend, repeat
+from handlers.texts import Html
+from knowledge.rules import form as form_rules
+from knowledge.rules import ticket as rules
+from knowledge.rules.refusals import Refusal
+from knowledge.rules.roles import roles_of
+from knowledge.rules.ticket import Decision, Event
+from knowledge.service import Approval
+from storage import documents, drafts, history, messages, people, questions, tickets
+from storage.documents import DocumentState
+from storage.drafts import Draft, Purpose
+from storage.messages import MessageRole
+from storage.questions import Outcome, Question
+from storage.tickets import Ticket
+
+MOST_LISTED = 50
+
+
+async def sent_before(desk: Desk, draft_id: int, *, person_id: int) -> Ticket | None:
+    """Return the ticket that this person's draft became already."""
+    ticket = await tickets.of_draft(desk.tx, draft_id)
+    return ticket if ticket is not None and ticket.requester_id == person_id else None
+
+
+async def missing_step(desk: Desk, form: Form) -> str | None:
+    """Return the first required step that is empty; a refusal while a file is still on its way."""
+    papers = await documents.of_draft(desk.tx, form.draft_id)
+    if any(paper.state == DocumentState.FETCHING for paper in papers.values()):
+        raise Refusal("refused-still-fetching")
+    return form_rules.first_missing(form.kind, form.answers, papers)
+
+
+async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket:
+    """Make a form a ticket, tell its unit, and end the draft; ``message_id`` is the summary that was sent."""
+    question = await questions.get(desk.tx, form.question_id)
+    ticket = await tickets.open_ticket(
+        desk.tx,
+        form.person_id,
+        draft_id=form.draft_id,
+        service=form.service.id,
+        kind=form.kind.id,
+        unit=desk.office.unit(form.kind.unit).id,
+        answers=form.answers,
+        question_id=question.id if question else None,
+        decision=Decision.PENDING if form.kind.approval == Approval.ADMIN else Decision.NOT_NEEDED,
+    )
+    await history.write(desk.tx, ticket.id, Event.OPENED, actor_id=form.person_id)
+    await documents.attach(desk.tx, form.draft_id, ticket_id=ticket.id)
+    await drafts.drop(desk.tx, form.person_id, chat_id=form.chat_id)
+    if question is not None:
+        await questions.end(desk.tx, question.id, outcome=Outcome.TICKET)
+    if message_id is not None:
+        await messages.note(desk.tx, ticket.id, chat_id=form.chat_id, role=MessageRole.NOTICE, message_id=message_id)
+    await card.announce(desk, ticket)
+    return ticket
+
+
+async def own(desk: Desk, ticket_id: int, *, person_id: int) -> Ticket:
+    """Return a ticket of this person's, about to change; anybody else's is refused."""
+    ticket = await tickets.get(desk.tx, ticket_id, will_change=True)
+    if ticket is None or ticket.requester_id != person_id:
+        raise Refusal("refused-not-yours")
+    return ticket
+
+
+async def mine(desk: Desk, person_id: int) -> list[Ticket]:
+    """Return a requester's tickets, newest first."""
+    return await tickets.of_requester(desk.tx, person_id, limit=MOST_LISTED)
+
+
+async def write(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
+    """Hand what the requester wrote to the staff group."""
+    roles = roles_of(is_requester=ticket.requester_id == person_id, is_member=False, is_admin=False)
+    rules.check_right(Event.ANSWERED, roles)
+    await tickets.change(desk.tx, ticket, status=rules.next_status(ticket.status, Event.ANSWERED, number=ticket.id))
+    await _hand_on(desk, ticket, written, person_id=person_id, event=Event.ANSWERED)
+
+
+async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> Draft:
+    """Keep what was written to a closed ticket until the requester says what it is for."""
+    state = {
+        "ticket_id": ticket.id,
+        "message_id": written.message_id,
+        "content": written.content,
+        "html": written.html,
+        "text": written.text,
+    }
+    return await drafts.start(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN, state=state)
+
+
+def held(draft: Draft | None, *, draft_id: int) -> tuple[int, Written]:
+    """Return the ticket number and the message that are kept until somebody reopens; a refusal when nothing is."""
+    if draft is None or draft.id != draft_id or draft.purpose != Purpose.REOPEN:
+        raise Refusal("refused-stale")
+    state = draft.state
+    content = Content(state["content"])
+    return state["ticket_id"], Written(draft.chat_id, state["message_id"], content, Html(state["html"]), state["text"])
+
+
+def asked(question: Question, *, chat_id: int) -> Written:
+    """Return a question as something written, to be handed to the staff of a ticket."""
+    content = Content.TEXT if question.text.strip() else Content.OTHER
+    return Written(chat_id, question.message_id, content, Html(escape(question.text, quote=False)), question.text)
+
+
+async def reopen(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
+    """Open a closed ticket again, with what its requester wrote."""
+    roles = roles_of(is_requester=ticket.requester_id == person_id, is_member=False, is_admin=False)
+    rules.check_right(Event.REOPENED, roles)
+    status = rules.next_status(ticket.status, Event.REOPENED, number=ticket.id)
+    await tickets.change(desk.tx, ticket, status=status)
+    await drafts.drop(desk.tx, person_id, chat_id=written.chat_id)
+    await card.reopen_topic(desk, ticket)
+    await _hand_on(desk, ticket, written, person_id=person_id, event=Event.REOPENED)
+
+
+async def change_written(desk: Desk, written: Written) -> bool:
+    """Carry the requester's edit of a message over to the staff group; False when it was never handed on."""
+    known = await messages.at(desk.tx, written.chat_id, message_id=written.message_id)
+    ticket = await tickets.get(desk.tx, known.ticket_id) if known and known.ticket_id else None
+    if ticket is None:
+        return False
+    requester = await people.find(desk.tx, ticket.requester_id)
+    name = requester.name if requester else ""
+    header = desk.office.own("from-requester-edited", name=name, number=ticket.id)
+    return await amend(desk, written, header=header)
+
+
+async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int, event: Event) -> None:
+    await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text)
+    requester = await people.find(desk.tx, person_id)
+    header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
+    place = await card.place_of(desk, ticket)
+    await repeat(desk, written, ticket_id=ticket.id, author_id=person_id, header=header, place=place)
+    await card.refresh(desk, ticket.id)

@@ -1,0 +1,104 @@
+"""A requester's tickets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.buttons import Home, MyTickets, ReopenTicket, ViewTicket
+from handlers.screen import Button, Screen, column
+from handlers.texts import Html, Texts
+from handlers.ticket_view import Line, TicketView
+from knowledge.rules import form
+from knowledge.rules.ticket import Decision, Status
+
+PAGE = 6
+MOST_LINES = 12
+LONGEST_LINE = 120  # characters of a message in the list of activities
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A ticket in a list."""
+
+    number: int
+    title: str
+    status: Status
+
+
+def mine(say: Texts, listed: Sequence[Listed], *, page: int) -> Screen:
+    """List a person's tickets, newest first."""
+    if not listed:
+        return Screen(say("my-tickets-none"), column(Button(say.plain("button-home"), Home())))
+    buttons = [
+        Button(
+            say.plain("button-listed-ticket", number=each.number, title=each.title, status=_status(say, each.status)),
+            ViewTicket(each.number),
+        )
+        for each in listed[page * PAGE : (page + 1) * PAGE]
+    ]
+    turn = []
+    if page > 0:
+        turn.append(Button(say.plain("button-previous"), MyTickets(page - 1)))
+    if (page + 1) * PAGE < len(listed):
+        turn.append(Button(say.plain("button-next"), MyTickets(page + 1)))
+    rows = (*column(*buttons), *((tuple(turn),) if turn else ()), (Button(say.plain("button-home"), Home()),))
+    return Screen(say("my-tickets", total=len(listed)), rows)
+
+
+def ticket(say: Texts, view: TicketView) -> Screen:
+    """Show one ticket as its requester may see it: internal notes stay inside."""
+    lines = [_line(say, line) for line in view.history if not line.is_internal][-MOST_LINES:]
+    html = say(
+        "my-ticket",
+        number=view.number,
+        title=view.title(say.language),
+        service=view.service.title.spoken(say.language) if view.service else "-",
+        status=_status(say, view.status),
+        decision=_decision(say, view),
+        unit=view.unit,
+        assignee=view.assignee or say("nobody"),
+        opened=view.opened_at,
+        description=form.describe(view.kind, view.answers, say.language) if view.kind else "-",
+        lines=Html("\n".join(lines)),
+    )
+    return Screen(
+        html, ((Button(say.plain("button-my-tickets"), MyTickets(0)), Button(say.plain("button-home"), Home())),)
+    )
+
+
+def handed_on(say: Texts, *, number: int) -> Screen:
+    """Confirm that a message went to the staff."""
+    return Screen(say("ticket-handed-on", number=number))
+
+
+def closed_already(say: Texts, *, number: int, draft_id: int) -> Screen:
+    """Ask what a message to a closed ticket is for."""
+    return Screen(
+        say("ticket-closed-already", number=number),
+        column(
+            Button(say.plain("button-reopen", number=number), ReopenTicket(draft_id)),
+            Button(say.plain("button-new-question"), Home()),
+        ),
+    )
+
+
+def reopened(say: Texts, *, number: int) -> Screen:
+    """Say that the ticket is open again and the message handed on."""
+    return Screen(say("ticket-reopened", number=number))
+
+
+def _line(say: Texts, line: Line) -> Html:
+    text = line.text if len(line.text) <= LONGEST_LINE else f"{line.text[: LONGEST_LINE - 1]}…"
+    what = say(f"event-{_key(line.event)}", actor=line.actor or say("the-desk"), text=text)
+    return say("history-line", when=line.at, what=what)
+
+
+def _status(say: Texts, status: Status) -> str:
+    return say.plain(f"status-{_key(status)}")
+
+
+def _decision(say: Texts, view: TicketView) -> str:
+    return "" if view.decision == Decision.NOT_NEEDED else say.plain(f"decision-{_key(view.decision)}")
+
+
+def _key(value: str) -> str:
+    return value.replace("_", "-")

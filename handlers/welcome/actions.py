@@ -1,0 +1,25 @@
+"""The language a person chose, and who is in the staff groups."""
+
+from handlers.desk import Visit
+from knowledge.rules.refusals import Refusal
+from knowledge.wording import Language
+from storage import people
+from storage.people import Person, Standing
+
+
+async def speak(visit: Visit, language: str) -> None:
+    """Talk to this person in a language from now on."""
+    if language not in set(Language):
+        raise Refusal("refused-stale")
+    await people.speak(visit.desk.tx, visit.person.id, language=language)
+    visit.person = Person(
+        id=visit.person.id, name=visit.person.name, language=language, is_reachable=visit.person.is_reachable
+    )
+
+
+async def place_member(visit: Visit, person_id: int, *, name: str, standing: Standing) -> None:
+    """Keep what Telegram told of somebody's place in a group of ours."""
+    if visit.desk.office.unit_at(visit.chat_id) is None:
+        return
+    await people.meet(visit.desk.tx, person_id, name=name, language=visit.desk.office.language)
+    await people.set_standing(visit.desk.tx, person_id, chat_id=visit.chat_id, standing=standing)
