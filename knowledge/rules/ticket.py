@@ -84,11 +84,12 @@ WHO_MAY: Mapping[Event, frozenset[Role]] = MappingProxyType(
 
 def check_right(event: Event, roles: frozenset[Role]) -> None:
     """Raise a refusal when none of these roles may do this."""
-    if roles & WHO_MAY[event]:
+    allowed = WHO_MAY[event]
+    if roles & allowed:
         return
-    if WHO_MAY[event] == frozenset({Role.ADMIN}) and Role.STAFF in roles:
-        raise Refusal("refused-only-admin")
-    raise Refusal("refused-not-staff" if Role.STAFF in WHO_MAY[event] else "refused-not-yours")
+    if Role.STAFF in allowed:
+        raise Refusal("refused-not-staff")
+    raise Refusal("refused-only-admin" if Role.ADMIN in allowed else "refused-not-yours")
 
 
 def next_status(status: Status, event: Event, *, number: int) -> Status:

@@ -1,0 +1,209 @@
+"""Indonesian as people type it, turned into comparable words.
+
+The stages: ``plain`` (case, Unicode, emoji, stretched letters), then slang and abbreviations, phrases of
+several words, doubled words, and greetings. What the words mean is in ``slang.toml``, our own list.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+_LIST = Path(__file__).with_name("slang.toml")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|me|id|net|org)/\S*")
+_LONG_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.-]?\d){7,}(?!\w)")
+_STRETCHED = re.compile(r"([^\W\d])\1{2,}")
+_WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_TWICE = re.compile(r"([^\W\d]{2,})2(?:nya)?")
+_SENTENCE = re.compile(r"[.?!;:\n]+(?:\s|$)|[\n|]+|,\s")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word list, ready for use.
+
+    Attributes:
+        spoken: How people type a word or phrase (as words) → what it means.
+        concept: A word → the concept it belongs to, the same for all words of one meaning.
+        noise: Greetings and politeness, as words.
+        everyday: Words that say little about what is asked.
+        known: Words that are right as they are, however much they look like a typo.
+    """
+
+    spoken: Mapping[Words, Words]
+    concept: Mapping[str, str]
+    noise: frozenset[Words]
+    everyday: frozenset[str]
+    known: frozenset[str]
+    longest: Mapping[str, int]  # a word → words of the longest phrase that begins with it
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the word list that comes with the program."""
+    data = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+    spoken: dict[Words, Words] = {}
+    concept: dict[str, str] = {}
+    for meaning, ways in data["meanings"].items():
+        name = "_".join(_split(meaning))
+        concept.setdefault(name, name)
+        spoken.setdefault(_split(meaning), (name,))
+        for way in map(_split, ways):
+            if len(way) == 1:
+                concept.setdefault(way[0], name)
+            elif way:
+                spoken.setdefault(way, (name,))
+    for meaning, ways in data["slang"].items():
+        for way in map(_split, ways):
+            if not (len(way) == 1 and way[0] in concept):
+                spoken.setdefault(way, _split(meaning))
+    everyday = frozenset(word for phrase in data["everyday"]["words"] for word in _split(phrase))
+    noise = data["politeness"]["phrases"] + data["politeness"]["words"]
+    known = {word for phrase in data["known"]["words"] for word in _split(phrase)}
+    known |= everyday | concept.keys() | {word for words in spoken.values() for word in words}
+    single = {way: meaning for way, meaning in spoken.items() if way != meaning}
+    noisy = frozenset(map(_split, noise))
+    longest: dict[str, int] = {}
+    for phrase in (*single, *noisy):
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return Lexicon(
+        spoken=single,
+        concept=concept,
+        noise=noisy,
+        everyday=everyday,
+        known=frozenset(known),
+        longest=longest,
+    )
+
+
+def plain(text: str) -> str:
+    """Return the text in lower case and ASCII where possible, without signs, emoji and stretched letters.
+
+    A mailbox becomes the word ``email``; addresses of web pages and phone numbers are dropped.
+    """
+    return " ".join(_split(text))
+
+
+def _split(text: str) -> Words:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    text = _EMAIL.sub(" email ", text)
+    text = _URL.sub(" ", text)
+    text = _LONG_NUMBER.sub(" ", text)
+    text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    text = _STRETCHED.sub(r"\1", text.replace("'", "").replace("’", ""))
+    return tuple(_WORD.findall(text))
+
+
+def sentences(text: str) -> list[str]:
+    """Split a message where a sentence or clause ends."""
+    return [part for part in _SENTENCE.split(text) if part and part.strip()]
+
+
+def words(text: str) -> Words:
+    """Return the meant words in order: slang and phrases resolved, noise left out."""
+    lex = lexicon()
+    found = _undouble(_split(text))
+    return resolve(_drop(found, lex))
+
+
+def _undouble(found: Words) -> Words:
+    """``surat2`` and ``surat-surat`` are ``surat``."""
+    once: list[str] = []
+    for word in found:
+        twice = _TWICE.fullmatch(word)
+        single = twice[1] if twice else word
+        if not once or once[-1] != single or single.isdigit():
+            once.append(single)
+    return tuple(once)
+
+
+def _drop(found: Words, lex: Lexicon) -> Words:
+    kept: list[str] = []
+    at = 0
+    while at < len(found):
+        for width in range(min(lex.longest.get(found[at], 0), len(found) - at), 0, -1):
+            if found[at : at + width] in lex.noise:
+                at += width
+                break
+        else:
+            kept.append(found[at])
+            at += 1
+    return tuple(kept)
+
+
+def resolve(found: Words) -> Words:
+    """Replace slang by what it means, the longest phrase first; look twice, for slang inside a phrase."""
+    lex = lexicon()
+    for _ in range(2):
+        kept: list[str] = []
+        at = 0
+        while at < len(found):
+            for width in range(min(lex.longest.get(found[at], 0), len(found) - at), 0, -1):
+                meant = lex.spoken.get(found[at : at + width])
+                if meant is not None:
+                    kept += meant
+                    at += width
+                    break
+            else:
+                kept.append(found[at])
+                at += 1
+        found = tuple(kept)
+    return found
+
+
+_SUFFIXES = ("", "nya", "kan", "an", "in", "i", "ku", "mu", "lah", "kah", "pun", "innya", "annya", "kannya")
+_PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("", ("",)),
+    ("memper", ("",)),
+    ("diper", ("",)),
+    ("meng", ("", "k")),
+    ("meny", ("s",)),
+    ("menge", ("",)),
+    ("men", ("", "t")),
+    ("mem", ("", "p")),
+    ("me", ("",)),
+    ("peng", ("", "k")),
+    ("peny", ("s",)),
+    ("pen", ("", "t")),
+    ("pem", ("", "p")),
+    ("pe", ("",)),
+    ("per", ("",)),
+    ("ber", ("",)),
+    ("ter", ("",)),
+    ("di", ("",)),
+    ("ke", ("",)),
+    ("ku", ("",)),
+    ("se", ("",)),
+    ("nge", ("",)),
+    ("ng", ("", "k")),
+    ("ny", ("s", "c")),
+    ("n", ("t",)),
+    ("m", ("p",)),
+)
+_SHORTEST_ROOT = 4
+
+
+def root(word: str, known: Container[str]) -> str:
+    """Return the word without affixes when what is left is a known word, else the word itself.
+
+    A stemmer that strips blindly makes ``rektur`` of ``direktur``; this one needs a witness.
+    """
+    best = ""
+    for suffix in _SUFFIXES:
+        if not word.endswith(suffix):
+            continue
+        stem = word[: len(word) - len(suffix)]
+        for prefix, heads in _PREFIXES:
+            if not stem.startswith(prefix):
+                continue
+            for head in heads:
+                candidate = head + stem[len(prefix) :]
+                if len(candidate) >= _SHORTEST_ROOT and candidate != word and candidate in known:
+                    best = max(best, candidate, key=len)
+    return best or word

@@ -1,0 +1,207 @@
+"""The words that a library knows, and how like one another words are."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.faq.text import lexicon, root
+
+Floats = NDArray[np.float32]
+Ids = NDArray[np.int32]
+
+SAME_CONCEPT = 0.92
+SYNONYM = 0.8
+LETTERS = 0.85
+REPAIRED = 0.93
+LIKE = 0.6  # below this, two words share letters by chance
+_GRAMS = range(2, 6)
+_VOWELS = re.compile(r"[aiueo]")
+
+
+class Vocabulary:
+    """All words of a library's questions and answers, each with a number.
+
+    Args:
+        words: Every word, once; its place is its number.
+        frequency: In how many entries each word stands.
+    """
+
+    def __init__(self, words: Sequence[str], frequency: Sequence[int]) -> None:
+        self.words = tuple(words)
+        self.ids = {word: number for number, word in enumerate(self.words)}
+        self.frequency = np.array(frequency, dtype=np.float32)
+        self.concepts = [self.concept(word) for word in self.words]
+        self._by_concept: dict[str, list[int]] = defaultdict(list)
+        for number, concept in enumerate(self.concepts):
+            self._by_concept[concept].append(number)
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for word in sorted({*self.words, *lexicon().concept, *lexicon().everyday}):
+            if len(word) >= _REPAIRABLE:  # a short way of typing is no goal for a repair
+                self._by_letter[word[0]].append(word)
+        self._skeletons: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            self._skeletons[_skeleton(word)].append(word)
+        self._postings, self._gram_weight = self._count_grams()
+        self.norms = np.array([self._norm(word) for word in self.words], dtype=np.float32)
+        self._repaired: dict[str, str] = {}
+        self._alike: dict[str, tuple[Ids, Floats]] = {}
+
+    def concept(self, word: str) -> str:
+        """Return the name shared by all words that mean the same: by the word list, or by a common root."""
+        concepts = lexicon().concept
+        if word in concepts:
+            return concepts[word]
+        if word in lexicon().known:
+            return word
+        base = root(word, _Known(self.ids, concepts))
+        return concepts.get(base, base)
+
+    def repair(self, word: str) -> str:
+        """Return the known word that was meant, or the word itself.
+
+        Edit distance 1 for 4 to 7 letters and 2 from 8, first letter equal; or the same consonants in the
+        same order, as in ``syrt`` for ``syarat``. The more frequent word wins.
+        """
+        if word not in self._repaired:
+            if len(self._repaired) > _REMEMBERED:
+                self._repaired.clear()
+            self._repaired[word] = self._repair(word)
+        return self._repaired[word]
+
+    def _repair(self, word: str) -> str:
+        lex = lexicon()
+        if word in self.ids or word in lex.known or word[0].isdigit() or self._rooted(word):
+            return word
+        return self._nearest(word) or self._nearest_without_suffix(word) or word
+
+    def _rooted(self, word: str) -> bool:
+        return root(word, _Known(self.ids, lexicon().known)) != word
+
+    def _nearest(self, word: str) -> str:
+        if len(word) >= _REPAIRABLE:
+            most = 1 if len(word) < _LONG else 2
+            found = process.extract(word, self._by_letter[word[0]], scorer=OSA.distance, score_cutoff=most, limit=8)
+            if found:
+                return min(found, key=lambda hit: (hit[1], -self._count(hit[0]), hit[0]))[0]
+        if len(word) >= _SHORTEST_SKELETON and len(_VOWELS.findall(word)) <= len(word) // 3:
+            same = [known for known in self._skeletons[_skeleton(word)] if _is_within(word, known)]
+            if same:
+                return min(same, key=lambda known: (-self._count(known), known))
+        return ""
+
+    def trust(self, word: str, meant: str) -> float:
+        """Return how sure a repair is: a left-out vowel or two swapped letters more than another letter."""
+        if word == meant:
+            return 1.0
+        if _skeleton(word) == _skeleton(meant) or sorted(word) == sorted(meant):
+            return REPAIRED
+        return 1 - 0.8 * OSA.distance(word, meant) / max(len(word), 1)
+
+    def _nearest_without_suffix(self, word: str) -> str:
+        stem = word.removesuffix("nya").removesuffix("ny").removesuffix("kah")
+        return self._nearest(stem) if stem != word and len(stem) >= _SHORTEST_SKELETON else ""
+
+    def _count(self, word: str) -> float:
+        return float(self.frequency[self.ids[word]]) if word in self.ids else 0.0
+
+    def alike(self, word: str) -> tuple[Ids, Floats]:
+        """Return the numbers of all words like this one and how like they are, 0 to 1."""
+        if word not in self._alike:
+            if len(self._alike) > _REMEMBERED:
+                self._alike.clear()
+            self._alike[word] = self._compare(word)
+        return self._alike[word]
+
+    def _compare(self, word: str) -> tuple[Ids, Floats]:
+        found: dict[int, float] = {}
+        is_plain_other = word in lexicon().known and word not in self.ids
+        if not is_plain_other and not word[0].isdigit():
+            scores = self.gram_scores([word]) / np.maximum(self.norms * self._norm(word), 1e-9)
+            for number in np.flatnonzero(scores >= LIKE).tolist():
+                found[number] = float(scores[number]) * LETTERS
+        for number in self._by_concept.get(self.concept(word), ()):
+            found[number] = SAME_CONCEPT
+        if word in self.ids:
+            found[self.ids[word]] = 1.0
+        ids = np.array(sorted(found), dtype=np.int32)
+        return ids, np.array([found[number] for number in ids.tolist()], dtype=np.float32)
+
+    def gram_scores(self, words: Iterable[str]) -> Floats:
+        """Return for every known word the product of its letter groups with those of ``words`` together."""
+        counted = [
+            (self._postings[g], n, self._gram_weight[g]) for g, n in _counted(words).items() if g in self._postings
+        ]
+        if not counted:
+            return np.zeros(len(self.words), dtype=np.float32)
+        numbers = np.concatenate([found for found, _, _ in counted])
+        weights = np.repeat([n * w * w for _, n, w in counted], [len(found) for found, _, _ in counted])
+        return np.bincount(numbers, weights, minlength=len(self.words)).astype(np.float32)
+
+    def length(self, words: Iterable[str]) -> float:
+        """Return the length of the letter-group vector of ``words``, as if no two words shared a group.
+
+        Passages are measured the same way, which spares adding up the groups of every passage.
+        """
+        return float(sum(self._norm(word) ** 2 for word in words) ** 0.5)
+
+    def _norm(self, word: str) -> float:
+        counted = _counted([word])
+        return float(sum((n * self._gram_weight.get(g, self._rarest)) ** 2 for g, n in counted.items()) ** 0.5)
+
+    def _count_grams(self) -> tuple[dict[str, Ids], dict[str, float]]:
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            for gram in _counted([word]):
+                numbers[gram].append(number)
+        postings = {gram: np.array(found, dtype=np.int32) for gram, found in numbers.items()}
+        total = float(self.frequency.sum()) or 1.0
+        weight = {
+            gram: float(np.log1p(total / float(self.frequency[found].sum() or 1.0))) for gram, found in postings.items()
+        }
+        self._rarest = float(np.log1p(total))
+        return postings, weight
+
+
+_REMEMBERED = 20_000
+_REPAIRABLE = 4
+_LONG = 8
+_SHORTEST_SKELETON = 3
+
+
+class _Known:
+    """Two word lists as one, for asking only."""
+
+    def __init__(self, *lists: Container[str]) -> None:
+        self._lists = lists
+
+    def __contains__(self, word: object) -> bool:
+        return any(word in known for known in self._lists)
+
+
+def _skeleton(word: str) -> str:
+    return word[:1] + _VOWELS.sub("", word[1:])
+
+
+def _is_within(short: str, long: str) -> bool:
+    letters = iter(long)
+    return all(letter in letters for letter in short)
+
+
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    counted: dict[str, int] = defaultdict(int)
+    for word in words:
+        for gram in _grams(word):
+            counted[gram] += 1
+    return counted
+
+
+@lru_cache(maxsize=4096)
+def _grams(word: str) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple(marked[at : at + size] for size in _GRAMS for at in range(len(marked) - size + 1))
