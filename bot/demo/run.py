@@ -13,7 +13,7 @@ from bot.app import serve
 from bot.config import Database, Files, Office, Settings, Telegram, Unit
 from bot.demo.people import DemoUnit
 from bot.demo.server import PretendTelegram
-from bot.demo.world import World
+from bot.demo.world import Allowance, World
 
 TOKEN: Final = "7000000001:pretend-token-for-the-demo-on-this-machine"  # noqa: S105 - opens nothing anywhere
 UNITS: Final = (
@@ -33,9 +33,10 @@ def demo_settings(base_url: str, folder: Path) -> Settings:
     )
 
 
-def demo_world() -> World:
-    """Return the pretend Telegram's world: the demo's groups and its people."""
-    return World(token=TOKEN, units=[DemoUnit(unit.id, unit.name, unit.chat_id, unit.forum) for unit in UNITS])
+def demo_world(*, allowance: Allowance | None = None) -> World:
+    """Return the pretend Telegram's world: the demo's groups and its people, by default at the real one's pace."""
+    units = [DemoUnit(unit.id, unit.name, unit.chat_id, unit.forum) for unit in UNITS]
+    return World(token=TOKEN, units=units, allowance=allowance)
 
 
 async def serve_demo(folder: Path | None, *, port: int) -> None:

@@ -1,0 +1,124 @@
+"""Bot API methods: files up and down, albums."""
+
+from typing import Any
+
+from bot.demo.access import chat_to_write
+from bot.demo.errors import ApiError, bad_request
+from bot.demo.files import MAX_UPLOAD, StoredFile, picture_size
+from bot.demo.methods_messages import prepare, read_caption, send
+from bot.demo.parameters import Parameters
+from bot.demo.world import World
+
+_MAX_PHOTO = 10 * 1024 * 1024
+_ATTACHED = "attach://"
+_ALBUM_SIZES = range(2, 11)
+_ALBUM_KINDS = {"photo": "photo", "video": "video", "document": "document"}
+
+
+def read_file(world: World, parameters: Parameters, kind: str, given: object) -> StoredFile:
+    """Return the file that is to be sent: uploaded with this call, or known by its id.
+
+    Args:
+        world: Where files are kept.
+        parameters: The call, with its uploads.
+        kind: What the file is to be sent as.
+        given: The parameter: an id, or ``attach://`` and the name of an upload.
+
+    Raises:
+        ApiError: 400 for no file, an empty one, or an unknown id; 413 over 50 MB.
+    """
+    name = kind if given is None else str(given).removeprefix(_ATTACHED)
+    upload = parameters.uploads.get(name)
+    if upload is None:
+        if not given:
+            raise bad_request(f"there is no {kind} in the request")
+        if str(given).startswith(_ATTACHED):
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        return world.files.by_id(str(given), kind)
+    if not upload.content:
+        raise bad_request("file must be non-empty")
+    if len(upload.content) > MAX_UPLOAD:
+        raise ApiError(413, "Request Entity Too Large")
+    if kind == "photo":
+        if len(upload.content) > _MAX_PHOTO:
+            raise bad_request(
+                f"file of size {len(upload.content)} bytes is too big for a photo; the maximum is 10485760"
+            )
+        if picture_size(upload.content) is None:
+            raise bad_request("IMAGE_PROCESS_FAILED")
+    return world.files.add(kind, upload.content, name=upload.name, mime=upload.mime)
+
+
+def _send_file(world: World, parameters: Parameters, kind: str) -> dict[str, Any]:
+    chat_to_write(world, parameters)
+    caption = {} if kind == "sticker" else read_caption(parameters)
+    stored = read_file(world, parameters, kind, parameters.values.get(kind))
+    return send(world, parameters, kind, {kind: stored.as_api(), **caption}).api
+
+
+def send_document(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendDocument."""
+    return _send_file(world, parameters, "document")
+
+
+def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendPhoto."""
+    return _send_file(world, parameters, "photo")
+
+
+def send_voice(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendVoice."""
+    return _send_file(world, parameters, "voice")
+
+
+def send_video(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendVideo."""
+    return _send_file(world, parameters, "video")
+
+
+def send_sticker(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendSticker."""
+    return _send_file(world, parameters, "sticker")
+
+
+def send_media_group(world: World, parameters: Parameters) -> list[dict[str, Any]]:
+    """SendMediaGroup: 2 to 10 photos and videos, or documents; all of them or none."""
+    chat_to_write(world, parameters)
+    media = parameters.array("media") or []
+    if len(media) not in _ALBUM_SIZES:
+        raise bad_request("wrong number of media: an album has 2-10 of them")
+    kinds = [_ALBUM_KINDS.get(str(one.get("type"))) if isinstance(one, dict) else None for one in media]
+    if None in kinds:
+        raise bad_request("can't parse InputMedia: unsupported type specified")
+    if "document" in kinds and set(kinds) != {"document"}:
+        raise bad_request("document can't be mixed with other media types")
+    drafts = []
+    for one, kind in zip(media, kinds, strict=True):
+        caption = read_caption(Parameters(one))
+        stored = read_file(world, parameters, str(kind), one.get("media", ""))
+        drafts.append(prepare(world, parameters, str(kind), {str(kind): stored.as_api(), **caption}))
+    chat = drafts[0][0]
+    world.limits.take(chat.id, is_private=chat.person is not None, messages=len(drafts))
+    album = str(13_000_000_000_000_000 + chat.last_message_id)
+    for _, draft in drafts:
+        draft.extra["media_group_id"] = album
+    return [world.post(chat, world.bot_id, draft).api for _, draft in drafts]
+
+
+def get_file(world: World, parameters: Parameters) -> dict[str, Any]:
+    """GetFile."""
+    file_id = parameters.text("file_id")
+    if not file_id:
+        raise bad_request("file_id not specified")
+    return world.files.offer(file_id)
+
+
+METHODS = {
+    "sendDocument": send_document,
+    "sendPhoto": send_photo,
+    "sendVoice": send_voice,
+    "sendVideo": send_video,
+    "sendSticker": send_sticker,
+    "sendMediaGroup": send_media_group,
+    "getFile": get_file,
+}
