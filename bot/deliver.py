@@ -1,6 +1,7 @@
 """Out of the outbox to Telegram: in order per chat, within the limits, and never forgotten."""
 
 import asyncio
+import contextlib
 from datetime import timedelta
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.config import Limits
+from bot.lanes import Lanes
 from bot.pacing import GROUP_WINDOW, Pacing
 from bot.verdict import Fate, Verdict, judge
 from handlers.card import actions as card
@@ -38,20 +40,20 @@ class Deliverer:
         self._database = database
         self._office = office
         self._pacing = Pacing(limits, clock=asyncio.get_running_loop().time)
-        self._busy: set[str] = set()
+        self._lanes = Lanes(database.bell(Wake.DELIVER))
 
     async def run(self) -> None:
-        """Deliver for ever; ends by cancellation, after which a call may have been made and is made again."""
+        """Deliver for ever; cancelled, it finishes the calls in hand. Only a kill can make a call happen twice."""
         await self._remember_pace()
         bell = self._database.bell(Wake.DELIVER)
-        async with asyncio.TaskGroup() as lanes:
+        try:
             while True:
                 bell.clear()
-                nap = await self._start_due(lanes)
-                try:
+                nap = await self._start_due()
+                with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(bell.wait(), nap)
-                except TimeoutError:
-                    continue
+        finally:
+            await self._lanes.finish()
 
     async def _remember_pace(self) -> None:
         async with self._database.transaction() as tx:
@@ -59,10 +61,10 @@ class Deliverer:
             for chat_id, at in sent:
                 self._pacing.count(chat_id, ago=(tx.now - at).total_seconds())
 
-    async def _start_due(self, lanes: asyncio.TaskGroup) -> float:
+    async def _start_due(self) -> float:
         """Start what may go now and return how long nothing else will."""
         async with self._database.transaction() as tx:
-            rows = await outbox.heads(tx, busy=self._busy, limit=MOST_LANES)
+            rows = await outbox.heads(tx, busy=self._lanes.busy, limit=MOST_LANES)
         nap = LONGEST_NAP
         for row in rows:
             due_in = (row.due_at - tx.now).total_seconds()
@@ -71,20 +73,16 @@ class Deliverer:
                 nap = min(nap, pause)
                 continue
             self._pacing.count(row.chat_id)
-            self._busy.add(row.lane)
-            lanes.create_task(self._deliver_lane(row))
+            self._lanes.start(row.lane, self._deliver_safely(row))
         return nap
 
-    async def _deliver_lane(self, row: OutboxRow) -> None:
+    async def _deliver_safely(self, row: OutboxRow) -> None:
         try:
             await self.deliver(row)
         except Exception:
             # A surprise in one lane must not end the others; the row is still there and is tried again.
             log.exception("a delivery failed", row=row.id, method=row.method)
             await asyncio.sleep(FIRST_PAUSE)
-        finally:
-            self._busy.discard(row.lane)
-            self._database.bell(Wake.DELIVER).set()
 
     async def deliver(self, row: OutboxRow) -> None:
         """Make one call and write down what came of it."""

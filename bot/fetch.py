@@ -1,6 +1,7 @@
 """Files that people sent: fetched after the commit, checked on the bytes, stored by their hash."""
 
 import asyncio
+import contextlib
 from datetime import timedelta
 from typing import Final
 
@@ -47,10 +48,8 @@ class Fetcher:
             if due:
                 await asyncio.gather(*(self.fetch(document) for document in due))
                 continue
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(bell.wait(), LONGEST_NAP)
-            except TimeoutError:
-                continue
 
     async def fetch(self, document: Document) -> None:
         """Fetch one file; it is received, refused with a reason, or tried again later."""

@@ -1,12 +1,14 @@
 """From the inbox through the handlers: one update, one transaction; one chat in order, chats side by side."""
 
 import asyncio
+import contextlib
 import json
 from typing import Final
 
 import structlog
 from telegram import Update
 
+from bot.lanes import Lanes
 from bot.membership import Membership
 from handlers import errors
 from handlers.context import LoketApplication, restore, set_visit
@@ -42,21 +44,20 @@ class Worker:
         self._database = database
         self._office = office
         self._membership = membership
-        self._busy: set[str] = set()
+        self._lanes = Lanes(database.bell(Wake.WORK))
 
     async def run(self) -> None:
-        """Work for ever; ends by cancellation, which loses nothing."""
+        """Work for ever; cancelled, it finishes what is in hand."""
         bell = self._database.bell(Wake.WORK)
-        async with asyncio.TaskGroup() as lanes:
+        try:
             while True:
                 bell.clear()
                 for row in await self._heads():
-                    self._busy.add(row.lane)
-                    lanes.create_task(self._work_lane(row))
-                try:
+                    self._lanes.start(row.lane, self.work(row))
+                with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(bell.wait(), LONGEST_NAP)
-                except TimeoutError:
-                    continue
+        finally:
+            await self._lanes.finish()
 
     async def work(self, row: InboxRow) -> None:
         """Work one update: everything it does is committed with it, or nothing is."""
@@ -76,18 +77,11 @@ class Worker:
             await self._count_failure(row, update, error)
 
     async def _heads(self) -> list[InboxRow]:
-        room = MOST_LANES - len(self._busy)
+        room = MOST_LANES - len(self._lanes.busy)
         if room <= 0:
             return []
         async with self._database.transaction() as tx:
-            return await inbox.heads(tx, busy=self._busy, limit=room)
-
-    async def _work_lane(self, row: InboxRow) -> None:
-        try:
-            await self.work(row)
-        finally:
-            self._busy.discard(row.lane)
-            self._database.bell(Wake.WORK).set()
+            return await inbox.heads(tx, busy=self._lanes.busy, limit=room)
 
     async def _transact(self, row: InboxRow, update: Update) -> None:
         async with self._database.transaction() as tx:

@@ -1,0 +1,103 @@
+"""``loket faq`` as a person at a terminal meets it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli_faq import faq_app
+from tests.knowledge.toy import HOURS, write_pack
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(faq_app, [str(argument) for argument in arguments])
+
+
+def test_check_counts_the_built_in_packs() -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert [line.partition(":")[0] for line in result.stdout.splitlines()] == [
+        "bogor", "ceisa", "cilegon", "muarojambi", "puspa",
+    ]  # fmt: skip
+
+
+def test_check_names_a_mistake_with_file_and_line(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, hours=HOURS.replace("source", "sorce"))
+    result = run("check", pack)
+    assert result.exit_code == 2
+    assert f"{pack / 'umum' / 'jam-buka.md'}:7: unknown key" in result.stderr
+
+
+def test_check_takes_a_folder_without_a_slash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pack(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert run("check", "toko").stdout.startswith("toko: ok, 2 entries")
+
+
+def test_search_explains_itself() -> None:
+    result = run("search", "lupa sandi puspa", "--explain")
+    assert result.exit_code == 0
+    assert "puspa.lupa-sandi" in result.stdout
+    assert "understood: lupa sandi puspa" in result.stdout
+    assert "services named: puspa" in result.stdout
+
+
+def test_search_in_one_pack_finds_only_its_entries() -> None:
+    assert "puspa." not in run("search", "lupa password", "--pack", "ceisa").stdout
+
+
+def test_search_answers_a_file_line_by_line(tmp_path: Path) -> None:
+    file = tmp_path / "q.jsonl"
+    queries = ["puspa 404", "", "lupa password", "<b>halo</b> \U0001f64f", "\ud83d"]
+    file.write_text("".join(json.dumps({"query": query}) + "\n" for query in queries), encoding="utf-8")
+    result = run("search", "--jsonl", file)
+    assert result.exit_code == 0
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [line["query"] for line in lines] == queries
+    assert [line["decision"] for line in lines] == ["answer", "none", "choose", "none", "none"]
+    assert lines[0]["entries"][0]["id"] == "puspa.error-404"
+    assert all(set(line) == {"query", "decision", "entries"} and len(line["entries"]) <= 5 for line in lines)
+
+
+@pytest.mark.parametrize("line", ["", "not json", "[1]", '{"question": "x"}', '{"query": 7}'])
+@pytest.mark.parametrize("command", [["search", "--jsonl"], ["eval"]])
+def test_a_broken_line_is_named(tmp_path: Path, command: list[str], line: str) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(f'{{"query": "a", "expect": []}}\n{line}\n{{"query": "b"}}\n', encoding="utf-8")
+    result = run(*command, file)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{file}:2: ")
+    assert len(result.stderr.splitlines()) == 1
+    assert not result.stdout
+
+
+@pytest.mark.parametrize("arguments", [["search", "--jsonl"], ["eval"]])
+def test_a_missing_file_is_one_line(tmp_path: Path, arguments: list[str]) -> None:
+    result = run(*arguments, tmp_path / "none.jsonl")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["search"], ["search", "x", "--jsonl", "y"]])
+def test_search_needs_one_of_question_and_file(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_unknown_pack_is_one_line() -> None:
+    result = run("search", "x", "--pack", "pusppa")
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert 'did you mean "puspa"?' in result.stderr
+
+
+def test_eval_prints_every_figure() -> None:
+    file = Path(__file__).with_name("questions.jsonl")
+    figures = json.loads(run("eval", file, "--json").stdout)
+    assert figures["inside"] + figures["outside"] == len(file.read_text(encoding="utf-8").splitlines())
+    assert {"first_right", "among_three", "auroc", "coverage", "precision", "wrongly_answered"} <= set(figures)
+    assert "oos-near" in figures["kinds"]
+    assert (
+        "first right" in " ".join(run("eval", file).stdout.replace("┃", " ").split())
+        or "paraphrase" in run("eval", file).stdout
+    )

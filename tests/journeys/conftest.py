@@ -1,0 +1,112 @@
+"""The whole program against the pretend Telegram, over real HTTP."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import Row, Select, select
+
+from bot.app import serve
+from bot.config import Limits, Settings
+from bot.demo.run import demo_settings, demo_world
+from bot.demo.server import PretendTelegram
+from bot.demo.world import UNLIMITED
+from storage.database import Database
+from storage.inbox import InboxState
+from storage.outbox import OutboxState
+from storage.tables import inbox, outbox
+from tests.people import Persona
+
+UNHURRIED = Limits(overall_per_second=10_000, private_per_second=10_000, group_per_minute=100_000)
+
+
+class Town:
+    """A pretend Telegram, a desk in it that can be restarted, and the people."""
+
+    def __init__(self, telegram: PretendTelegram, folder: Path) -> None:
+        self.telegram = telegram
+        self.folder = folder
+        self._desk: asyncio.Task[None] | None = None
+        self.siti = Persona(telegram, "siti", "siti")
+        self.agus = Persona(telegram, "agus", "agus")
+        self.budi = Persona(telegram, "budi", "pli")
+        self.ratna = Persona(telegram, "ratna", "pli")
+
+    @property
+    def settings(self) -> Settings:
+        """The demo's own settings, without its pace: stories are not slowed down."""
+        settings = demo_settings(self.telegram.base_url, self.folder)
+        telegram = settings.telegram.model_copy(update={"limits": UNHURRIED})
+        return settings.model_copy(update={"telegram": telegram})
+
+    async def open(self) -> None:
+        """Start the desk."""
+        self._desk = asyncio.create_task(serve(self.settings))
+
+    async def close(self) -> None:
+        """Stop the desk where it stands."""
+        if self._desk is not None:
+            self._desk.cancel()
+            await asyncio.gather(self._desk, return_exceptions=True)
+            self._desk = None
+
+    async def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """Look into the desk's database."""
+        database = Database(self.settings.database.url)
+        try:
+            async with database.transaction() as tx:
+                rows: Sequence[Row[Any]] = (await tx.connection.execute(query)).all()
+                return rows
+        finally:
+            await database.close()
+
+    async def check_nothing_lost(self) -> None:
+        """Every update was worked and everything said was sent; nothing is left and nothing was given up."""
+        received = await self.rows(select(inbox.c.state, inbox.c.reason, inbox.c.body))
+        assert [row for row in received if row.state != InboxState.HANDLED] == []
+        said = await self.rows(select(outbox.c.state, outbox.c.reason, outbox.c.method, outbox.c.payload))
+        assert [row for row in said if row.state == OutboxState.DEAD] == []
+
+    async def restart(self) -> None:
+        """Stop the desk in the middle of whatever it does, and start it again on the same data."""
+        await self.close()
+        await self.open()
+
+
+@pytest_asyncio.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    """A town whose desk is open."""
+    world = demo_world(allowance=UNLIMITED)
+    async with PretendTelegram(world) as telegram:
+        here = Town(telegram, tmp_path)
+        await here.open()
+        yield here
+        await here.close()
+        await here.check_nothing_lost()
+
+
+@pytest.fixture
+def siti(town: Town) -> Persona:
+    """Siti, a requester who writes Indonesian."""
+    return town.siti
+
+
+@pytest.fixture
+def agus(town: Town) -> Persona:
+    """Agus, a requester who reads English."""
+    return town.agus
+
+
+@pytest.fixture
+def budi(town: Town) -> Persona:
+    """Budi, a member of the staff group."""
+    return town.budi
+
+
+@pytest.fixture
+def ratna(town: Town) -> Persona:
+    """Ratna, an administrator of the staff group."""
+    return town.ratna
