@@ -57,7 +57,8 @@ async def reply(desk: Desk, ticket_id: int, written: Written, *, person: Person)
     await repeat(
         desk, written, ticket_id=ticket.id, author_id=person.id, header=header, place=Place(ticket.requester_id)
     )
-    await card.refresh(desk, ticket.id)
+    if (status, assignee) != (ticket.status, None):  # an edit of the card costs as much as a message
+        await card.refresh(desk, ticket.id)
 
 
 async def note(desk: Desk, ticket_id: int, text: str, *, person: Person) -> None:

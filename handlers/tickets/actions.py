@@ -119,6 +119,7 @@ async def reopen(desk: Desk, ticket: Ticket, written: Written, *, person_id: int
     await drafts.drop(desk.tx, person_id, chat_id=written.chat_id)
     await card.reopen_topic(desk, ticket)
     await _hand_on(desk, ticket, written, person_id=person_id, event=Event.REOPENED)
+    await card.refresh(desk, ticket.id)
 
 
 async def change_written(desk: Desk, written: Written) -> bool:
@@ -139,4 +140,3 @@ async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: i
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
     place = await card.place_of(desk, ticket)
     await repeat(desk, written, ticket_id=ticket.id, author_id=person_id, header=header, place=place)
-    await card.refresh(desk, ticket.id)

@@ -8,7 +8,7 @@ question judged by curves fitted without it (10 folds, 5 shuffles, averaged): wi
 direct answers at ``ANSWER`` are right in more than 95 of 100 and at most 3 of 100 questions out of scope are
 answered; below ``CHOOSE`` no right first entry is lost while four of five questions out of scope are handed
 over. More signals (coverage, letters, length) did not improve the held-out figures. ``TIE``, ``NEAR``,
-``RIVAL``, ``LEAST_FIT`` and ``LEAST_SAID`` were set by looking at all questions and are not cross-validated.
+``RIVAL``, ``LEAST_FIT``, ``PLAIN_FIT``, ``PLAIN_LEAD`` and ``LEAST_SAID`` were set by looking at all questions and are not cross-validated.
 """
 
 import math
@@ -26,6 +26,7 @@ NEAR = 0.6  # entries whose score is at least this share of the first one's are 
 RIVAL = 0.8  # the same for an entry of another service, which makes the person choose the service
 MOST_CHOICES = 3
 LEAST_FIT = 0.5  # a direct answer fits one way of asking, and speaks of the question, at least by half
+PLAIN_FIT, PLAIN_LEAD = 0.8, 0.15  # or, with its service named, fits nearly all of few words, far ahead
 LEAST_SAID = 1.2  # a question of less weight says too little for a direct answer
 
 
@@ -82,8 +83,15 @@ def _is_clear(ranking: Ranking) -> bool:
     if has_code:
         return True
     if min(first.signals["alias"], first.signals["covered"]) < LEAST_FIT or ranking.weight < LEAST_SAID:
-        return False
+        return ranking.weight >= LEAST_SAID and _is_plain(first, others)
     return bool(ranking.services) or not _has_rival(first, others)
+
+
+def _is_plain(first: Hit, others: list[Hit]) -> bool:
+    """Is everything said, though in everyday words: the service by name, and what is wanted of it alone?"""
+    lead = first.score - (others[0].score if others else 0.0)
+    fits = min(first.signals["fit"], first.signals["covered"]) >= PLAIN_FIT
+    return first.signals["service"] > 0 and fits and lead >= PLAIN_LEAD
 
 
 def _has_rival(first: Hit, others: list[Hit]) -> bool:

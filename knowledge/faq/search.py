@@ -7,7 +7,7 @@ import numpy as np
 
 from knowledge.faq.codes import Codes
 from knowledge.faq.corpus import Corpus, build_corpus
-from knowledge.faq.signals import entry_signals, passage_signals
+from knowledge.faq.signals import entry_signals, evidence, passage_signals
 from knowledge.faq.text import Words
 from knowledge.faq.understand import understand
 from knowledge.faq.vocabulary import Floats, Ids
@@ -25,7 +25,8 @@ CANDIDATES = 64  # entries that are compared passage by passage
 class Hit:
     """One entry found: its score (0 to 1) and what each signal said.
 
-    The signals are ``alias``, ``letters``, ``words`` and ``covered`` (0 to 1), ``code`` (1: the right one is
+    The signals are ``alias``, ``letters``, ``words`` and ``covered`` (0 to 1), ``fit`` (``alias`` before a
+    question that says little was marked down for it; the judge asks for it), ``code`` (1: the right one is
     quoted, -1: another one is) and ``service`` (1: its service is named, -1: another one is).
     """
 
@@ -86,9 +87,11 @@ class Index:
         hits = []
         if len(chosen):
             alias, letters = passage_signals(corpus, question, chosen)
+            fit = alias / np.float32(evidence(corpus, question.weight))
             for place, number in enumerate(chosen.tolist()):
                 signals = {
                     "alias": float(alias[place]),
+                    "fit": float(fit[place]),
                     "letters": float(letters[place]),
                     "words": float(bm25[number]),
                     "covered": float(covered[number]),

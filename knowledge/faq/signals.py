@@ -159,6 +159,10 @@ def _fit(corpus: Corpus, weight: Floats, like: Floats, said: Floats, passages: _
         return np.zeros(len(passages.starts), dtype=np.float32)
     one = (weight @ said) / np.float32(total)
     other = np.add.reduceat(like.max(axis=0) * passages.weight, passages.starts) / passages.total
-    evidence = np.float32(2 * min(1.0, total / corpus.rarest))
-    both = evidence * one * other / np.maximum(one + other, np.float32(1e-6))
-    return np.asarray(both, dtype=np.float32)
+    both = 2 * one * other / np.maximum(one + other, np.float32(1e-6))
+    return np.asarray(np.float32(evidence(corpus, weight)) * both, dtype=np.float32)
+
+
+def evidence(corpus: Corpus, weight: Floats) -> float:
+    """Return how far words of these weights can be believed, 0 to 1: all of it from one rare word on."""
+    return max(min(1.0, float(weight.sum()) / corpus.rarest), 1e-6)

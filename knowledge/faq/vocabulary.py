@@ -76,9 +76,19 @@ class Vocabulary:
 
     def _repair(self, word: str) -> str:
         lex = lexicon()
-        if word in self.ids or word in lex.known or word[0].isdigit() or self._rooted(word):
+        if word in self.ids or word[0].isdigit():
+            return word
+        if word in lex.concept:
+            return self._usual(word)
+        if word in lex.known or self._rooted(word):
             return word
         return self._nearest(word) or self._nearest_without_suffix(word) or word
+
+    def _usual(self, word: str) -> str:
+        """Return how the library writes a word of the word list: ``cara`` for ``cra``."""
+        numbers = self._by_concept.get(self.concept(word), ())
+        same = [known for known in (self.words[number] for number in numbers) if _is_within(word, known)]
+        return min(same, key=lambda known: (-self._count(known), known), default=word)
 
     def _rooted(self, word: str) -> bool:
         return root(word, _Known(self.ids, lexicon().known)) != word

@@ -9,6 +9,8 @@ from typer.testing import CliRunner, Result
 from bot.cli_faq import faq_app
 from tests.knowledge.toy import HOURS, write_pack
 
+QUESTIONS = Path(__file__).parents[1] / "knowledge" / "questions.jsonl"
+
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(faq_app, [str(argument) for argument in arguments])
@@ -92,7 +94,7 @@ def test_an_unknown_pack_is_one_line() -> None:
 
 
 def test_eval_prints_every_figure() -> None:
-    file = Path(__file__).with_name("questions.jsonl")
+    file = QUESTIONS
     figures = json.loads(run("eval", file, "--json").stdout)
     assert figures["inside"] + figures["outside"] == len(file.read_text(encoding="utf-8").splitlines())
     assert {"first_right", "among_three", "auroc", "coverage", "precision", "wrongly_answered"} <= set(figures)
