@@ -1,24 +1,25 @@
 """The wiring: settings become an office, a database, an application, and the loops between them."""
 
 import asyncio
-import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
+import time
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any, Final
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
-from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ContextTypes, ExtBot
-from telegram.warnings import PTBUserWarning
 
+from bot.aftermath import Aftermath
+from bot.bot_api import BotApi, until_reached
 from bot.config import Mode, Settings
 from bot.deliver import Deliverer
 from bot.fetch import Fetcher
 from bot.membership import Membership
 from bot.menu import set_menu
-from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, poll, webhook_routes
+from bot.pacing import OwnPace, Pace, SharedPace
+from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
 from bot.telegram_http import AiohttpRequest
 from bot.timetable import set_timetable
 from bot.work import Worker
@@ -29,24 +30,26 @@ from handlers.texts import Catalogs
 from knowledge.faq.search import Index
 from knowledge.pack import load_library
 from knowledge.rules.routing import Unit
+from storage import moves
 from storage.database import Database
 from storage.files import FileStore
 
 log = structlog.get_logger()
 
-FIRST_PAUSE: Final = 1.0
-LONGEST_PAUSE: Final = 30.0
-
 
 async def serve(settings: Settings) -> None:
-    """Run the bot until cancelled. Raises PackError for a broken pack, InvalidToken for a wrong token."""
+    """Run the bot until cancelled. Raises PackError for a broken pack, ApiError for a wrong token."""
     office = open_office(settings)
     database = Database(settings.database.url)
+    api = BotApi(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
     try:
         await database.migrate()
-        async with running_application(settings) as application:
-            await _serve(settings, application, database, office)
+        async with database.transaction() as tx:
+            office.moved.update(await moves.known(tx))
+        async with running_application(settings, api) as application:
+            await _serve(settings, application, api, database, office)
     finally:
+        await api.close()
         await database.close()
 
 
@@ -64,10 +67,8 @@ def open_office(settings: Settings) -> Office:
     )
 
 
-def build_application(settings: Settings) -> LoketApplication:
+def build_application(settings: Settings, api: BotApi) -> LoketApplication:
     """Return the application that routes updates; it neither receives nor sends by itself."""
-    # Raw calls are what the outbox holds; the library would rather see its own methods.
-    warnings.filterwarnings("ignore", message="Please use 'Bot", category=PTBUserWarning)
     base = settings.telegram.base_url
     application: LoketApplication = (
         Application.builder()
@@ -76,8 +77,8 @@ def build_application(settings: Settings) -> LoketApplication:
                 token=settings.telegram.token.get_secret_value(),
                 base_url=f"{base}/bot",
                 base_file_url=f"{base}/file/bot",
-                request=AiohttpRequest(),
-                get_updates_request=AiohttpRequest(),
+                request=AiohttpRequest(api),
+                get_updates_request=AiohttpRequest(api),
             )
         )
         .updater(None)
@@ -89,10 +90,11 @@ def build_application(settings: Settings) -> LoketApplication:
 
 
 @asynccontextmanager
-async def running_application(settings: Settings) -> AsyncIterator[LoketApplication]:
+async def running_application(settings: Settings, api: BotApi) -> AsyncIterator[LoketApplication]:
     """Yield a started application, as soon as Telegram can be reached."""
-    application = build_application(settings)
-    await _until_reached(application.initialize)
+    await until_reached(api, "getMe")
+    application = build_application(settings, api)
+    await application.initialize()
     try:
         await application.start()
         try:
@@ -103,27 +105,37 @@ async def running_application(settings: Settings) -> AsyncIterator[LoketApplicat
         await application.shutdown()
 
 
-async def _serve(settings: Settings, application: LoketApplication, database: Database, office: Office) -> None:
-    bot = application.bot
-    membership = Membership(bot, database, office)
-    set_timetable(application, membership)
+async def _serve(
+    settings: Settings, application: LoketApplication, api: BotApi, database: Database, office: Office
+) -> None:
+    membership = Membership(api, database, office)
+    set_timetable(application, database, office, membership)
+    deliverer = Deliverer(api, database, await _pace(settings, database), Aftermath(office))
     async with asyncio.TaskGroup() as loops:
         loops.create_task(Worker(application, database, office, membership).run())
-        loops.create_task(Deliverer(bot, database, office, settings.telegram.limits).run())
-        loops.create_task(Fetcher(bot, database, office, FileStore(settings.files.folder)).run())
-        loops.create_task(_until_reached(lambda: set_menu(bot, office)))
-        loops.create_task(_receive(settings, bot, database))
-        log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=bot.username)
+        loops.create_task(deliverer.run())
+        loops.create_task(Fetcher(api, database, office, FileStore(settings.files.folder)).run())
+        loops.create_task(set_menu(api, office))
+        loops.create_task(_receive(settings, api, database))
+        log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=application.bot.username)
 
 
-async def _receive(settings: Settings, bot: ExtBot[None], database: Database) -> None:
+async def _pace(settings: Settings, database: Database) -> Pace:
+    if not database.is_sqlite:
+        return SharedPace(settings.telegram.limits)
+    pace = OwnPace(settings.telegram.limits, clock=time.monotonic)
+    async with database.transaction() as tx:
+        await pace.remember(tx)
+    return pace
+
+
+async def _receive(settings: Settings, api: BotApi, database: Database) -> None:
     if settings.telegram.mode == Mode.POLLING:
-        await _until_reached(lambda: bot.do_api_request("deleteWebhook"))
-        await poll(bot, database)
+        await Poller(api, database).run()
         return
     webhook = settings.telegram.webhook
     app = web.Application(client_max_size=LARGEST_BODY)
-    app.add_routes(webhook_routes(webhook, bot.id, database))
+    app.add_routes(webhook_routes(webhook, api.bot_id, database))
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:
@@ -133,23 +145,7 @@ async def _receive(settings: Settings, bot: ExtBot[None], database: Database) ->
             "secret_token": webhook.secret.get_secret_value(),
             "allowed_updates": ALLOWED_UPDATES,
         }
-        await _until_reached(lambda: bot.do_api_request("setWebhook", api_kwargs=wanted))
+        await until_reached(api, "setWebhook", wanted)
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
-
-
-async def _until_reached(ask: Callable[[], Awaitable[object]]) -> None:
-    """Ask Telegram until it answers: the network may come up after the program."""
-    pause = FIRST_PAUSE
-    while True:
-        try:
-            await ask()
-        except InvalidToken:
-            raise
-        except TelegramError as error:
-            log.warning("cannot reach Telegram", reason=str(error), again_in=pause)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
-        else:
-            return

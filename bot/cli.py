@@ -7,21 +7,21 @@ import signal
 import sys
 import webbrowser
 from collections.abc import Coroutine
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Final
 
 import typer
-from sqlalchemy.engine import make_url
 
+from bot.cli_backup import backup, restore
 from bot.cli_faq import faq_app
-from bot.config import Settings, SettingsError, load_settings
+from bot.cli_letters import letters_app
+from bot.cli_settings import SOMETHING_IS_WRONG, WRONG_INPUT, ConfigOption, secrets_of
+from bot.config import SettingsError, load_settings
 from bot.logs import set_up_logs
+from bot.version import SOURCE, loket_version
 from knowledge.pack import PackError
 
-WRONG_INPUT: Final = 2
-SOMETHING_IS_WRONG: Final = 1
 DEMO_PORT: Final = 8765
 
 app = typer.Typer(
@@ -31,11 +31,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they print local variables, the token among them
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(backup)
+app.command()(restore)
+app.add_typer(letters_app, name="letters")
 app.add_typer(faq_app, name="faq")
-
-ConfigOption = Annotated[
-    Path, typer.Option("--config", "-c", help="The settings file.", show_default=True, dir_okay=True)
-]
 
 
 def main() -> None:
@@ -61,10 +60,8 @@ def main() -> None:
 def _show_version(*, is_wanted: bool) -> None:
     if not is_wanted:
         return
-    try:
-        typer.echo(f"loket {version('loket')}")
-    except PackageNotFoundError:
-        typer.echo("loket, run from its source folder")
+    this = loket_version()
+    typer.echo("loket, run from its source folder" if this == SOURCE else f"loket {this}")
     raise typer.Exit
 
 
@@ -127,16 +124,6 @@ def doctor(config: ConfigOption = Path("config.toml")) -> None:
             typer.echo(f"       {finding.cure}")
     if not all(finding.is_ok for finding in findings):
         raise typer.Exit(SOMETHING_IS_WRONG)
-
-
-def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """Return what must never be shown: token, webhook secret, database password."""
-    password = make_url(settings.database.url).password or ""
-    return (
-        settings.telegram.token.get_secret_value(),
-        settings.telegram.webhook.secret.get_secret_value(),
-        str(password),
-    )
 
 
 def _until_told(work: Coroutine[object, object, object], *, page: str = "") -> None:

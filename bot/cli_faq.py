@@ -11,9 +11,10 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 
-from knowledge.faq.figures import Figures, Judged, Question, confusions, measure, measure_kinds
+from knowledge.faq.figures import Figures, Judged, Question, confusions, measure, measure_entries, measure_kinds
 from knowledge.faq.judge import Verdict, judge
 from knowledge.faq.search import Index, Ranking
+from knowledge.faq.small_talk import small_talk
 from knowledge.pack import PackError, built_in_packs, load_library
 from knowledge.service import Library, Topic
 
@@ -87,7 +88,7 @@ def search(
         if jsonl:
             typer.echo(json.dumps(_as_line(question.query, ranking, judge(ranking))))
         else:
-            _show(ranking, judge(ranking), explain=explain)
+            _show(question.query, ranking, judge(ranking), explain=explain)
 
 
 def _as_line(query: str, ranking: Ranking, verdict: Verdict) -> dict[str, object]:
@@ -100,7 +101,7 @@ def _console() -> Console:
     return Console(width=max(console.width, NARROWEST))
 
 
-def _show(ranking: Ranking, verdict: Verdict, *, explain: bool) -> None:
+def _show(query: str, ranking: Ranking, verdict: Verdict, *, explain: bool) -> None:
     console = _console()
     console.print(f"{verdict.decision.value} ({verdict.confidence:.2f})", *verdict.entry_ids, markup=False)
     signals = list(ranking.hits[0].signals) if explain and ranking.hits else []
@@ -109,6 +110,10 @@ def _show(ranking: Ranking, verdict: Verdict, *, explain: bool) -> None:
         table.add_row(hit.entry_id, f"{hit.score:.3f}", *(f"{hit.signals[name]:.2f}" for name in signals))
     if ranking.hits:
         console.print(table)
+    if said := small_talk(query):
+        console.print(f"small talk: {said.value}")
+    if verdict.services:
+        console.print("which service:", *verdict.services, markup=False)
     if explain:
         console.print("understood:", *ranking.meant, markup=False)
         named = ", ".join(sorted(ranking.services)) or "-"
@@ -158,17 +163,20 @@ def evaluate(
     for question in questions:
         ranking = index.search(question.query, limit=SHOWN)
         judged.append(Judged(question, ranking, judge(ranking)))
-    figures, kinds, mixed_up = measure(judged), measure_kinds(judged), confusions(judged)
+    figures, kinds, entries = measure(judged), measure_kinds(judged), measure_entries(judged)
+    mixed_up = confusions(judged)
     if as_json:
         report = {
             **asdict(figures),
             "kinds": {kind: asdict(own) for kind, own in kinds.items()},
+            "entries": {entry_id: asdict(own) for entry_id, own in entries.items()},
             "confusions": [{"wanted": w, "found": f, "times": n} for w, f, n in mixed_up],
         }
         typer.echo(json.dumps(report, indent=2))
         return
     console = _console()
-    console.print(_figures_table({"all": figures, **kinds}))
+    console.print(_figures_table("kind", {"all": figures, **kinds}))
+    console.print(_figures_table("entry", entries))
     if mixed_up:
         table = Table("wanted", "found first", "times", box=SIMPLE)
         for wanted, found, count in mixed_up:
@@ -176,9 +184,9 @@ def evaluate(
         console.print(table)
 
 
-def _figures_table(rows: dict[str, Figures]) -> Table:
+def _figures_table(title: str, rows: dict[str, Figures]) -> Table:
     names = ("in", "out", "first", "three", "AUROC", "direct", "right", "wrong", "shown")
-    table = Table(Column("kind", no_wrap=True), *names, box=SIMPLE, caption=LEGEND)
+    table = Table(Column(title, no_wrap=True), *names, box=SIMPLE, caption=LEGEND)
     for kind, own in rows.items():
         shares = [own.first_right, own.among_three, own.auroc, own.coverage, own.precision]
         shares += [own.wrongly_answered, own.offered]

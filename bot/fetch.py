@@ -1,14 +1,13 @@
 """Files that people sent: fetched after the commit, checked on the bytes, stored by their hash."""
 
 import asyncio
-import contextlib
 from datetime import timedelta
 from typing import Final
 
 import structlog
-from telegram.error import BadRequest, TelegramError
-from telegram.ext import ExtBot
 
+from bot.bot_api import ApiError, BotApi, UnansweredError
+from bot.loops import go_on
 from handlers.desk import Desk
 from handlers.documents import actions
 from handlers.office import Office
@@ -17,7 +16,7 @@ from knowledge.rules.refusals import Refusal
 from knowledge.service import Slot
 from storage import documents
 from storage.database import Database
-from storage.documents import Document
+from storage.documents import Document, DocumentState
 from storage.files import FileStore
 from storage.transaction import Wake
 
@@ -27,33 +26,39 @@ AT_ONCE: Final = 4
 LONGEST_NAP: Final = 5.0
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 300.0
+BAD_REQUEST: Final = 400
 
 
 class Fetcher:
     """Fetches the bytes of documents that are still only claimed."""
 
-    def __init__(self, bot: ExtBot[None], database: Database, office: Office, files: FileStore) -> None:
-        self._bot = bot
+    def __init__(self, api: BotApi, database: Database, office: Office, files: FileStore) -> None:
+        self._api = api
         self._database = database
         self._office = office
         self._files = files
 
     async def run(self) -> None:
         """Fetch for ever."""
-        bell = self._database.bell(Wake.FETCH)
-        while True:
-            bell.clear()
-            async with self._database.transaction() as tx:
-                due = await documents.due(tx, limit=AT_ONCE)
-            if due:
-                await asyncio.gather(*(self.fetch(document) for document in due))
-                continue
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(bell.wait(), LONGEST_NAP)
+        await go_on("fetch", self.look, self._database.bell(Wake.FETCH))
+
+    async def look(self) -> float:
+        """Fetch what is due and return how long nothing else is."""
+        async with self._database.transaction() as tx:
+            due = {f"file:{document.id}": document for document in await documents.due(tx, limit=AT_ONCE)}
+        claimed = await self._database.claims.take(due)
+        try:
+            await asyncio.gather(*(self.fetch(due[name]) for name in sorted(claimed)))
+        finally:
+            await self._database.claims.release(claimed)
+        return 0.0 if claimed else LONGEST_NAP
 
     async def fetch(self, document: Document) -> None:
         """Fetch one file; it is received, refused with a reason, or tried again later."""
         async with self._database.transaction() as tx:
+            current = await documents.get(tx, document.id)
+            if current is None or current.state != DocumentState.FETCHING:
+                return  # another process was quicker
             slot = await actions.slot_of(Desk(tx, self._office), document)
             if slot is None:  # its form has ended: nobody waits for it
                 await documents.refuse(tx, document.id, reason="form-ended")
@@ -65,8 +70,8 @@ class Fetcher:
         except Refusal as refusal:
             async with self._database.transaction() as tx:
                 await actions.refuse(Desk(tx, self._office), document.id, refusal)
-        except (TelegramError, OSError) as error:
-            log.warning("a file cannot be fetched yet", document=document.id, reason=type(error).__name__)
+        except (ApiError, UnansweredError, OSError) as error:
+            log.warning("a file cannot be fetched yet", document=document.id, reason=str(error))
             await self._postpone(document)
         else:
             async with self._database.transaction() as tx:
@@ -74,15 +79,20 @@ class Fetcher:
 
     async def _download(self, document: Document, slot: Slot) -> bytes:
         try:
-            file = await self._bot.get_file(document.file_id)
-            rules.check_claim(slot, size=file.file_size)
-            return bytes(await file.download_as_bytearray())
-        except BadRequest as error:
-            if "too big" in error.message.lower():
+            file = await self._api.call("getFile", {"file_id": document.file_id})
+        except ApiError as error:
+            if error.code != BAD_REQUEST:
+                raise
+            if "too big" in error.description.lower():
                 raise Refusal("refused-file-size", most=slot.max_bytes // rules.MEGABYTE) from None
             raise Refusal("refused-file-gone") from None
+        rules.check_claim(slot, size=file.get("file_size"))
+        content = await self._api.download(file["file_path"], most=slot.max_bytes)
+        if content is None:
+            raise Refusal("refused-file-size", most=slot.max_bytes // rules.MEGABYTE)
+        return content
 
     async def _postpone(self, document: Document) -> None:
-        seconds = min(FIRST_PAUSE * 2**document.attempts, LONGEST_PAUSE)
+        seconds = min(FIRST_PAUSE * 2 ** min(document.attempts, 10), LONGEST_PAUSE)
         async with self._database.transaction() as tx:
             await documents.postpone(tx, document.id, until=tx.now + timedelta(seconds=seconds))

@@ -4,14 +4,14 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import TelegramError
-from telegram.ext import ExtBot
 
+from bot.bot_api import ApiError, BotApi, UnansweredError
 from handlers.office import Office
 from handlers.welcome.conversation import standing_of
 from storage import people
 from storage.database import Database
 from storage.people import Standing
+from storage.transaction import Transaction
 
 log = structlog.get_logger()
 
@@ -19,27 +19,35 @@ log = structlog.get_logger()
 class Membership:
     """Keeps the rows about staff and admins current, beside what ``chat_member`` updates tell."""
 
-    def __init__(self, bot: ExtBot[None], database: Database, office: Office) -> None:
-        self._bot = bot
+    def __init__(self, api: BotApi, database: Database, office: Office) -> None:
+        self._api = api
         self._database = database
         self._office = office
 
-    async def introduce(self, update: Update) -> None:
-        """Ask who somebody is when they first write or tap in a group of ours."""
+    async def knows(self, tx: Transaction, update: Update) -> bool:
+        """Tell whether an update can be judged: nobody in a group of ours is without a standing."""
         user, chat = update.effective_user, update.effective_chat
-        if user is None or chat is None or user.is_bot or self._office.unit_at(chat.id) is None:
-            return
-        async with self._database.transaction() as tx:
-            known = await people.standing(tx, user.id, chat_id=chat.id)
-        if known is None:
-            await self._ask(chat.id, user.id)
+        if user is None or chat is None or chat.id == user.id or user.is_bot or update.chat_member is not None:
+            return True
+        if self._office.unit_at(chat.id) is None:
+            return True
+        return await people.standing(tx, user.id, chat_id=chat.id) is not None
+
+    async def introduce(self, update: Update) -> None:
+        """Ask who somebody is who writes or taps in a group of ours for the first time.
+
+        Somebody whom Telegram does not tell about is outside, until a refresh or an update says otherwise.
+        """
+        user, chat = update.effective_user, update.effective_chat
+        if user is not None and chat is not None:
+            await self._ask(chat.id, user.id, otherwise=Standing.OUTSIDE)
 
     async def refresh(self) -> None:
         """Ask for every group's administrators, and for each member known, whether it is still true."""
         for unit in self._office.units:
             try:
-                admins = await self._bot.do_api_request("getChatAdministrators", api_kwargs={"chat_id": unit.chat_id})
-            except TelegramError as error:
+                admins = await self._api.call("getChatAdministrators", {"chat_id": unit.chat_id})
+            except (ApiError, UnansweredError) as error:
                 log.warning("cannot refresh the admins", unit=unit.id, reason=str(error))
                 continue
             async with self._database.transaction() as tx:
@@ -48,15 +56,16 @@ class Membership:
             for person_id in members:
                 await self._ask(unit.chat_id, person_id)
 
-    async def _ask(self, chat_id: int, person_id: int) -> None:
-        wanted = {"chat_id": chat_id, "user_id": person_id}
+    async def _ask(self, chat_id: int, person_id: int, *, otherwise: Standing | None = None) -> None:
         try:
-            member = await self._bot.do_api_request("getChatMember", api_kwargs=wanted)
-        except TelegramError as error:
+            member = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": person_id})
+            standing: Standing | None = _standing(member)
+        except (ApiError, UnansweredError) as error:
             log.warning("cannot ask for a member", chat_id=chat_id, reason=str(error))
-            return
-        async with self._database.transaction() as tx:
-            await people.set_standing(tx, person_id, chat_id=chat_id, standing=_standing(member))
+            standing = otherwise
+        if standing is not None:
+            async with self._database.transaction() as tx:
+                await people.set_standing(tx, person_id, chat_id=chat_id, standing=standing)
 
 
 def _standing(member: dict[str, Any]) -> Standing:

@@ -2,8 +2,7 @@
 
 from typing import Any, Final
 
-from telegram.ext import ExtBot
-
+from bot.bot_api import BotApi, until_reached
 from handlers.office import Office
 from knowledge.wording import Language
 
@@ -11,8 +10,8 @@ _PRIVATE: Final = {"type": "all_private_chats"}
 _GROUPS: Final = {"type": "all_group_chats"}
 
 
-async def set_menu(bot: ExtBot[None], office: Office) -> None:
-    """Tell Telegram the commands and put them behind the menu button; raises TelegramError."""
+async def set_menu(api: BotApi, office: Office) -> None:
+    """Tell Telegram the commands and put them behind the menu button."""
     for language in Language:
         say = office.say(language)
         private = [
@@ -25,5 +24,5 @@ async def set_menu(bot: ExtBot[None], office: Office) -> None:
             wanted: dict[str, Any] = {"commands": commands, "scope": scope}
             if language != office.language:  # without a language, it is for everybody else
                 wanted["language_code"] = str(language)
-            await bot.do_api_request("setMyCommands", api_kwargs=wanted)
-    await bot.do_api_request("setChatMenuButton", api_kwargs={"menu_button": {"type": "commands"}})
+            await until_reached(api, "setMyCommands", wanted)
+    await until_reached(api, "setChatMenuButton", {"menu_button": {"type": "commands"}})

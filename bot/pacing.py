@@ -2,18 +2,35 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable
-from typing import Final
+from datetime import timedelta
+from typing import Final, Protocol
 
 from bot.config import Limits
+from storage import outbox, pace
+from storage.transaction import Transaction
 
 GROUP_WINDOW: Final = 60.0  # seconds
 OVERALL_WINDOW: Final = 1.0
 PRIVATE_BURST: Final = 3  # messages that one person may get at once; Telegram tolerates short bursts
+MARGIN: Final = 0.05  # seconds: Telegram counts when a call arrives, not when it leaves
 _FORGET_AFTER: Final = 10_000  # chats whose pace is remembered before the idle ones are dropped
 
 
-class Pacing:
-    """Says when the next call to a chat may go. Times are seconds of the clock given."""
+class Pace(Protocol):
+    """Says when the next call to a chat may go; answers to taps (no chat) are not counted by Telegram."""
+
+    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
+        """Return how many seconds a call to this chat has to wait; 0 when it may go."""
+
+    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
+        """Count a call that is about to go, and return the seconds until its turn among all chats."""
+
+    def hold(self, chat_id: int | None, seconds: float) -> None:
+        """Leave a chat alone, because Telegram said so; 0 changes nothing."""
+
+
+class OwnPace:
+    """The pace of the only process there is, in memory; after a restart it is read back from what was sent."""
 
     def __init__(self, limits: Limits, *, clock: Callable[[], float]) -> None:
         self._limits = limits
@@ -23,11 +40,27 @@ class Pacing:
         self._private: dict[int, float] = {}  # when the person's burst is whole again
         self._held: dict[int, float] = {}  # until when Telegram told us to leave a chat alone
 
-    def pause(self, chat_id: int | None) -> float:
-        """Return how many seconds a call to this chat has to wait; 0 when it may go now.
+    async def remember(self, tx: Transaction) -> None:
+        """Count what was sent within the last minute, before a restart."""
+        for chat_id, at in await outbox.sent_since(tx, tx.now - timedelta(seconds=GROUP_WINDOW)):
+            self.count(chat_id, ago=(tx.now - at).total_seconds())
 
-        Answers to taps (no chat) are not counted by Telegram.
-        """
+    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
+        """Return how many seconds a call to this chat has to wait."""
+        return self.wait(chat_id)
+
+    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
+        """Count a call that goes now."""
+        self.count(chat_id)
+        return 0.0
+
+    def hold(self, chat_id: int | None, seconds: float) -> None:
+        """Leave a chat alone."""
+        if chat_id is not None and seconds > 0:
+            self._held[chat_id] = self._clock() + seconds
+
+    def wait(self, chat_id: int | None) -> float:
+        """Return how many seconds a call to this chat has to wait; 0 when it may go."""
         if chat_id is None:
             return 0.0
         now = self._clock()
@@ -48,19 +81,15 @@ class Pacing:
             self._private[chat_id] = max(self._private.get(chat_id, 0.0), at) + step
             self._forget_idle()
 
-    def hold(self, chat_id: int | None, seconds: float) -> None:
-        """Leave a chat alone, because Telegram said so."""
-        if chat_id is not None:
-            self._held[chat_id] = self._clock() + seconds
-
     def _overall_wait(self, now: float) -> float:
         window, most = OVERALL_WINDOW, max(1, int(self._limits.overall_per_second))
         if self._limits.overall_per_second < 1:
             window = 1 / self._limits.overall_per_second
-        return _window_wait(self._overall, now, window=window, most=most)
+        return _window_wait(self._overall, now, window=window + MARGIN, most=most)
 
     def _group_wait(self, chat_id: int, now: float) -> float:
-        return _window_wait(self._groups[chat_id], now, window=GROUP_WINDOW, most=self._limits.group_per_minute)
+        window, most = GROUP_WINDOW + MARGIN, self._limits.group_per_minute
+        return _window_wait(self._groups[chat_id], now, window=window, most=most)
 
     def _private_wait(self, chat_id: int, now: float) -> float:
         step = 1 / self._limits.private_per_second
@@ -70,6 +99,40 @@ class Pacing:
         if len(self._private) > _FORGET_AFTER:
             now = self._clock()
             self._private = {chat: whole for chat, whole in self._private.items() if whole > now}
+            self._held = {chat: until for chat, until in self._held.items() if until > now}
+
+
+class SharedPace:
+    """The pace of several processes on one database: read from what all of them sent.
+
+    A chat is in one hand at a time, so its own calls cannot overtake each other; the overall limit is a row.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
+        """Return how many seconds a call to this chat has to wait, by the times of the last ones."""
+        if chat_id is None:
+            return 0.0
+        if chat_id < 0:
+            most, window = self._limits.group_per_minute, GROUP_WINDOW + MARGIN
+        else:
+            most, window = PRIVATE_BURST, PRIVATE_BURST / self._limits.private_per_second
+        sent = await outbox.recent(tx, chat_id, limit=most)
+        if len(sent) < most:
+            return 0.0
+        return max(0.0, window - (tx.now - sent[-1]).total_seconds())
+
+    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
+        """Take the next turn among all chats and processes."""
+        if chat_id is None:
+            return 0.0
+        turn = await pace.reserve(tx, per_second=self._limits.overall_per_second)
+        return max(0.0, (turn - tx.now).total_seconds())
+
+    def hold(self, chat_id: int | None, seconds: float) -> None:
+        """Nothing to do: the row that Telegram refused is not due before then, and it is its chat's next."""
 
 
 def _window_wait(calls: deque[float], now: float, *, window: float, most: int) -> float:

@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
-from telegram.error import RetryAfter, TelegramError
-from telegram.ext import ExtBot
 
+from bot.bot_api import ApiError, BotApi, UnansweredError, until_reached
 from bot.config import Webhook
+from bot.failpoints import Step, reach
+from bot.leadership import lead
+from bot.loops import go_on
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrival
@@ -22,29 +24,49 @@ log = structlog.get_logger()
 ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
+FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
+NOT_LEADING_PAUSE: Final = 2.0  # seconds between looks whether the one who polls has died
+POLLER: Final = "poller"
 LARGEST_BODY: Final = 1024 * 1024  # bytes; real updates stay far below
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 
-async def poll(bot: ExtBot[None], database: Database) -> None:
-    """Ask for updates for ever. The offset moves only after the commit, so a crash means a repetition, not a loss."""
-    offset: int | None = None
-    pause = 1.0
-    while True:
-        wanted = {"timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
-        if offset is not None:
-            wanted["offset"] = offset
+class Poller:
+    """Asks for updates by long polling. The offset moves only after the commit: a crash is a repetition, not a loss."""
+
+    def __init__(self, api: BotApi, database: Database) -> None:
+        self._api = api
+        self._database = database
+        self._offset: int | None = None
+        self._pause = FIRST_PAUSE
+        self._bell = asyncio.Event()
+
+    async def run(self) -> None:
+        """Poll for ever, as the one process that does."""
+        await until_reached(self._api, "deleteWebhook")
+        await go_on("receive", self.look, self._bell)
+
+    async def look(self) -> float:
+        """Wait for updates, keep them, and return how long to wait before the next look."""
+        if not await lead(self._database, POLLER):
+            return NOT_LEADING_PAUSE
+        wanted: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
+        if self._offset is not None:
+            wanted["offset"] = self._offset
         try:
-            updates = await bot.do_api_request("getUpdates", api_kwargs=wanted, read_timeout=POLL_SECONDS + 10)
-        except TelegramError as error:
-            pause = _pause_after(error, pause)
+            updates = await self._api.call("getUpdates", wanted, seconds=POLL_SECONDS + 10)
+        except (ApiError, UnansweredError) as error:
+            pause = getattr(error, "retry_after", 0.0) or self._pause
+            self._pause = min(self._pause * 2, LONGEST_PAUSE)
             log.warning("cannot ask for updates", reason=str(error), again_in=pause)
-            await asyncio.sleep(pause)
-            continue
-        pause = 1.0
+            return float(pause)
+        self._pause = FIRST_PAUSE
         if updates:
-            offset = await keep(database, bot.id, updates) + 1
+            reach(Step.FETCHED)
+            self._offset = await keep(self._database, self._api.bot_id, updates) + 1
+            reach(Step.KEPT)
+        return 0.0
 
 
 async def keep(database: Database, bot_id: int, updates: Sequence[dict[str, Any]]) -> int:
@@ -54,7 +76,7 @@ async def keep(database: Database, bot_id: int, updates: Sequence[dict[str, Any]
     ]
     async with database.transaction() as tx:
         await inbox.keep(tx, bot_id, arrivals)
-    return max(arrival.update_id for arrival in arrivals)
+    return arrivals[-1].update_id
 
 
 def lane_of(update: dict[str, Any]) -> str:
@@ -87,10 +109,3 @@ def webhook_routes(webhook: Webhook, bot_id: int, database: Database) -> list[we
         return web.Response()
 
     return [web.post(urlsplit(webhook.public_url).path or "/", take)]
-
-
-def _pause_after(error: TelegramError, pause: float) -> float:
-    if isinstance(error, RetryAfter):
-        wanted = error.retry_after
-        return wanted.total_seconds() if not isinstance(wanted, int | float) else float(wanted)
-    return min(pause * 2, LONGEST_PAUSE)

@@ -81,6 +81,18 @@ def _check_url(url: str, *, is_http_allowed_anywhere: bool, example: str) -> str
     return url.rstrip("/")
 
 
+def _check_listen(value: str) -> str:
+    match = re.fullmatch(r"([\w.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})", value, flags=re.ASCII)
+    if match is None or int(match[2]) > 65_535:  # noqa: PLR2004 - the largest port there is
+        raise refuse("must be host:port, e.g. 127.0.0.1:8443")
+    return value
+
+
+def _host_and_port(listen: str) -> tuple[str, int]:
+    host, _, port = listen.rpartition(":")
+    return host.strip("[]"), int(port)
+
+
 class Webhook(Section):
     """Where updates are delivered when ``mode = "webhook"``.
 
@@ -90,17 +102,9 @@ class Webhook(Section):
         secret: What Telegram sends along so that nobody else can deliver.
     """
 
-    listen: str = "127.0.0.1:8443"
+    listen: Annotated[str, AfterValidator(_check_listen)] = "127.0.0.1:8443"
     public_url: str = ""
     secret: SecretStr = SecretStr("")
-
-    @field_validator("listen")
-    @classmethod
-    def _listen_is_host_and_port(cls, value: str) -> str:
-        match = re.fullmatch(r"([\w.-]+|\[[0-9A-Fa-f:]+\]):(\d{1,5})", value, flags=re.ASCII)
-        if match is None or int(match[2]) > 65_535:  # noqa: PLR2004 - the largest port there is
-            raise refuse("must be host:port, e.g. 127.0.0.1:8443")
-        return value
 
     @field_validator("public_url")
     @classmethod
@@ -118,8 +122,7 @@ class Webhook(Section):
     @property
     def address(self) -> tuple[str, int]:
         """Return ``listen`` as host and port."""
-        host, _, port = self.listen.rpartition(":")
-        return host.strip("[]"), int(port)
+        return _host_and_port(self.listen)
 
 
 class Telegram(Section):
@@ -192,6 +195,26 @@ class Files(Section):
     folder: Path = Field(Path("data/files"), json_schema_extra=_must('be the path of a folder, e.g. "data/files"'))
 
 
+class Health(Section):
+    """Where this process tells how it is.
+
+    Attributes:
+        listen: ``host:port`` on this machine for /healthz and /metrics; empty: nowhere.
+    """
+
+    listen: str = ""
+
+    @field_validator("listen")
+    @classmethod
+    def _listen_is_host_and_port(cls, value: str) -> str:
+        return value and _check_listen(value)
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Return ``listen`` as host and port; None when there is none."""
+        return _host_and_port(self.listen) if self.listen else None
+
+
 class Office(Section):
     """The office that the bot speaks for."""
 
@@ -233,6 +256,7 @@ class Settings(Section):
     telegram: Telegram
     database: Database = Database()
     files: Files = Files()
+    health: Health = Health()
     office: Office
     units: tuple[Unit, ...] = Field(
         min_length=1, json_schema_extra=_must("have at least one [[units]] table with id, name and chat_id")

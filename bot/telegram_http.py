@@ -6,42 +6,31 @@ About 2.5 times the speed of the library's default client, measured on one core.
 from typing import Any
 
 import aiohttp
-from telegram import __version__
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-ODVInput = Any  # the library's own "default or value": it has no public name
+from bot.bot_api import CONNECT_SECONDS, READ_SECONDS, BotApi
 
-_READ_TIMEOUT = 15.0  # seconds; a call that takes longer is repeated, and may then have happened twice
-_CONNECT_TIMEOUT = 10.0
-_CONNECTIONS = 64
+ODVInput = Any  # the library's own "default or value": it has no public name
 
 
 class AiohttpRequest(BaseRequest):
-    """One session with a pool of connections. No error it raises names the address, which holds the token."""
+    """The library's calls over our session. No error it raises names the address, which holds the token."""
 
-    def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
 
     @property
     def read_timeout(self) -> float:
         """Seconds until an unanswered call is given up."""
-        return _READ_TIMEOUT
+        return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Open the session."""
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(limit=_CONNECTIONS),
-                headers={"User-Agent": f"loket (python-telegram-bot {__version__})"},
-            )
+        """Nothing to do: the session opens with its first call."""
 
     async def shutdown(self) -> None:
-        """Close the session and its connections."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        """Nothing to do: whoever made the session closes it."""
 
     async def do_request(  # noqa: PLR0917 - the library's signature
         self,
@@ -54,15 +43,13 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: ODVInput = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Make one call; raises ``TimedOut`` or ``NetworkError`` when no answer came."""
-        if self._session is None:
-            raise RuntimeError("the request class was not initialized")
         timeout = aiohttp.ClientTimeout(
             total=None,
-            connect=_seconds(connect_timeout, _CONNECT_TIMEOUT),
-            sock_read=_seconds(read_timeout, _READ_TIMEOUT),
+            connect=_seconds(connect_timeout, CONNECT_SECONDS),
+            sock_read=_seconds(read_timeout, READ_SECONDS),
         )
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            async with self._api.session.request(method, url, data=_body(request_data), timeout=timeout) as response:
                 return response.status, await response.read()
         except TimeoutError:
             raise TimedOut("no answer in time") from None

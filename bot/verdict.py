@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
+from bot.bot_api import ApiError
 
 
 class Fate(StrEnum):
@@ -14,10 +14,33 @@ class Fate(StrEnum):
     DONE = "done"  # as good as done already
     PLAIN = "plain"  # the markup is wrong: send it without
     ANEW = "anew"  # what was to be edited is gone: send it as a new message
-    NO_TOPIC = "no_topic"  # the topic is gone: send it to the group itself
+    NO_TOPIC = "no_topic"  # the topic is gone: make it once more, else send it to the group itself
     MOVED = "moved"  # the group has another id now
     GONE = "gone"  # the person or group cannot be reached
     REFUSED = "refused"  # it will never be accepted as it is
+
+
+_BY_DESCRIPTION: Final = (
+    ("message is not modified", Fate.DONE),
+    ("query is too old", Fate.DONE),
+    ("query id is invalid", Fate.DONE),
+    ("topic_not_modified", Fate.DONE),
+    ("can't parse entities", Fate.PLAIN),
+    ("message to edit not found", Fate.ANEW),
+    ("message can't be edited", Fate.ANEW),
+    ("message_id_invalid", Fate.ANEW),
+    ("message thread not found", Fate.NO_TOPIC),
+    ("topic_deleted", Fate.NO_TOPIC),
+    ("topic_closed", Fate.NO_TOPIC),
+    ("topic_id_invalid", Fate.NO_TOPIC),
+    ("chat not found", Fate.GONE),
+    ("user is deactivated", Fate.GONE),
+    ("peer_id_invalid", Fate.GONE),
+)
+_FORBIDDEN: Final = 403
+_UNAUTHORIZED: Final = frozenset({401, 404})  # the token itself: every call fails until it is mended
+_TOO_MANY: Final = 429
+_SERVER_FAULT: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,33 +53,14 @@ class Verdict:
     chat_id: int | None = None
 
 
-_BY_DESCRIPTION: Final = (
-    ("message is not modified", Fate.DONE),
-    ("query is too old", Fate.DONE),
-    ("query id is invalid", Fate.DONE),
-    ("can't parse entities", Fate.PLAIN),
-    ("message to edit not found", Fate.ANEW),
-    ("message can't be edited", Fate.ANEW),
-    ("message thread not found", Fate.NO_TOPIC),
-    ("topic_deleted", Fate.NO_TOPIC),
-    ("topic_closed", Fate.NO_TOPIC),
-    ("topic_not_modified", Fate.DONE),
-    ("chat not found", Fate.GONE),
-    ("user is deactivated", Fate.GONE),
-)
-
-
-def judge(error: TelegramError) -> Verdict:
-    """Return what an error means. ``BadRequest`` is asked first: the library calls it a network error, too."""
-    if isinstance(error, RetryAfter):
-        wanted = error.retry_after
-        seconds = float(wanted) if isinstance(wanted, int | float) else wanted.total_seconds()
-        return Verdict(Fate.LATER, error.message, seconds=seconds)
-    if isinstance(error, ChatMigrated):
-        return Verdict(Fate.MOVED, error.message, chat_id=error.new_chat_id)
-    if isinstance(error, Forbidden):
-        return Verdict(Fate.GONE, error.message)
-    if isinstance(error, BadRequest):
-        described = error.message.lower()
-        return Verdict(next((fate for text, fate in _BY_DESCRIPTION if text in described), Fate.REFUSED), error.message)
-    return Verdict(Fate.LATER, error.message)
+def judge(error: ApiError) -> Verdict:
+    """Return what an error means."""
+    if error.migrate_to is not None:
+        return Verdict(Fate.MOVED, str(error), chat_id=error.migrate_to)
+    if error.code == _TOO_MANY or error.code >= _SERVER_FAULT or error.code in _UNAUTHORIZED:
+        return Verdict(Fate.LATER, str(error), seconds=error.retry_after)
+    described = error.description.lower()
+    for text, fate in _BY_DESCRIPTION:
+        if text in described:
+            return Verdict(fate, str(error))
+    return Verdict(Fate.GONE if error.code == _FORBIDDEN else Fate.REFUSED, str(error))

@@ -1,18 +1,24 @@
-"""From the inbox through the handlers: one update, one transaction; one chat in order, chats side by side."""
+"""From the inbox through the handlers: one chat in order, and nothing kept of an update that failed.
+
+Updates that wait together are worked in one transaction, each behind a savepoint of its own: one write to the disk for
+all of them. What an update does is committed with its inbox row, or neither is.
+"""
 
 import asyncio
-import contextlib
 import json
+import time
 from typing import Final
 
 import structlog
 from telegram import Update
 
+from bot.failpoints import Step, reach
 from bot.lanes import Lanes
+from bot.loops import go_on
 from bot.membership import Membership
 from handlers import errors
 from handlers.context import LoketApplication, restore, set_visit
-from handlers.desk import Desk, Visit
+from handlers.desk import Desk
 from handlers.office import Office
 from knowledge.rules.refusals import Refusal
 from storage import inbox
@@ -22,16 +28,13 @@ from storage.transaction import Transaction, Wake
 
 log = structlog.get_logger()
 
-MOST_LANES: Final = 32
+BATCH: Final = 32  # updates a transaction: more would make the first one wait for the last
 MOST_ATTEMPTS: Final = 3
 RETRY_PAUSE: Final = 0.2  # seconds, times the attempt
-LONGEST_NAP: Final = 5.0  # seconds between looks when nobody rings
+LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another process may have died
 # What building an update out of strange data can raise; anything else is a fault of ours.
 UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
-
-
-class SettledBefore(Exception):  # noqa: N818 - it is news, not an error
-    """Somebody else has settled this update: nothing of this work may stay."""
+Failure = tuple[InboxRow, Update, Exception]
 
 
 class Worker:
@@ -44,75 +47,88 @@ class Worker:
         self._database = database
         self._office = office
         self._membership = membership
-        self._lanes = Lanes(database.bell(Wake.WORK))
+        self._introductions = Lanes(database.bell(Wake.WORK))
+        self._resting: dict[str, float] = {}  # lanes that failed, until when they rest
 
     async def run(self) -> None:
-        """Work for ever; cancelled, it finishes what is in hand."""
-        bell = self._database.bell(Wake.WORK)
+        """Work for ever; cancelled, it has either committed what was in hand or left it in the inbox."""
         try:
-            while True:
-                bell.clear()
-                for row in await self._heads():
-                    self._lanes.start(row.lane, self.work(row))
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(bell.wait(), LONGEST_NAP)
+            await go_on("work", self.work_batch, self._database.bell(Wake.WORK))
         finally:
-            await self._lanes.finish()
+            await self._introductions.finish()
 
-    async def work(self, row: InboxRow) -> None:
-        """Work one update: everything it does is committed with it, or nothing is."""
+    async def work_batch(self) -> float:
+        """Work what waits, one update a lane, and return how long to wait for more."""
+        now = time.monotonic()
+        self._resting = {lane: until for lane, until in self._resting.items() if until > now}
+        busy = {*self._resting, *self._introductions.busy}
+        failures: list[Failure] = []
+        async with self._database.transaction() as tx:
+            rows = await inbox.take_heads(tx, busy=busy, limit=BATCH)
+            done = [row.id for row in rows if await self._work(tx, row, failures)]
+            await inbox.settle(tx, done)
+            reach(Step.WORKED)
+        if done:
+            reach(Step.COMMITTED)
+        for failure in failures:
+            await self._count_failure(*failure)
+        if rows:
+            await asyncio.sleep(0)
+            return 0.0
+        return min([LONGEST_NAP, *(until - now for until in self._resting.values())])
+
+    async def _work(self, tx: Transaction, row: InboxRow, failures: list[Failure]) -> bool:
+        """Work one update behind a savepoint; True when it is done with."""
         try:
             update = Update.de_json(json.loads(row.body), self._application.bot)
         except UNREADABLE as error:
-            await self._bury_unreadable(row, error)
-            return
+            log.warning("an update cannot be read", update_id=row.update_id, reason=repr(error))
+            await inbox.bury(tx, row.id, reason=repr(error))
+            return False
+        if not await self._membership.knows(tx, update):
+            self._introductions.start(row.lane, self._membership.introduce(update))
+            return False
         try:
-            await self._membership.introduce(update)
-            await self._transact(row, update)
-        except SettledBefore:
-            log.info("settled before", update_id=row.update_id)
+            await self._serve(tx, row, update)
         except Exception as error:
             # The one place that takes every surprise: the update is worked again, then kept aside with its reason.
+            if not tx.connection.in_transaction() or tx.connection.invalidated:
+                raise
             log.exception("an update failed", update_id=row.update_id, attempt=row.attempts + 1)
-            await self._count_failure(row, update, error)
+            failures.append((row, update, error))
+            return False
+        return True
 
-    async def _heads(self) -> list[InboxRow]:
-        room = MOST_LANES - len(self._lanes.busy)
-        if room <= 0:
-            return []
-        async with self._database.transaction() as tx:
-            return await inbox.heads(tx, busy=self._lanes.busy, limit=room)
-
-    async def _transact(self, row: InboxRow, update: Update) -> None:
-        async with self._database.transaction() as tx:
-            if not await inbox.settle(tx, row.id):
-                raise SettledBefore
-            visit = await restore(tx, self._office, update)
-            if visit is not None:
-                await self._serve(tx, visit, update)
-
-    async def _serve(self, tx: Transaction, visit: Visit, update: Update) -> None:
-        set_visit(visit)
+    async def _serve(self, tx: Transaction, row: InboxRow, update: Update) -> None:
+        refusal: Refusal | None = None
         try:
             async with tx.savepoint():
-                await self._application.process_update(update)
-                if visit.failure is not None:
-                    raise visit.failure
-        except Refusal as refusal:
-            await errors.say_no(visit, refusal)
+                await self._route(tx, row, update)
+        except Refusal as error:
+            refusal = error
+        if refusal is not None:
+            async with tx.savepoint():
+                visit = await restore(tx, self._office, update)
+                if visit is not None:
+                    await errors.say_no(visit, refusal)
+                    await visit.finish()
+
+    async def _route(self, tx: Transaction, row: InboxRow, update: Update) -> None:
+        visit = await restore(tx, self._office, update)
+        if visit is None:
+            return
+        set_visit(visit)
+        await errors.calm_down(visit, row)
+        await self._application.process_update(update)
+        if visit.failure is not None:
+            raise visit.failure
         await visit.finish()
 
     async def _count_failure(self, row: InboxRow, update: Update, error: Exception) -> None:
+        self._resting[row.lane] = time.monotonic() + RETRY_PAUSE * (row.attempts + 1)
         async with self._database.transaction() as tx:
             attempts = await inbox.count_attempt(tx, row.id, reason=repr(error))
             if attempts >= MOST_ATTEMPTS:
                 incident = await inbox.bury(tx, row.id, reason=repr(error))
                 log.error("dead letter", update_id=row.update_id, incident=incident)
                 await errors.tell_incident(Desk(tx, self._office), update, incident)
-        if attempts < MOST_ATTEMPTS:
-            await asyncio.sleep(RETRY_PAUSE * attempts)
-
-    async def _bury_unreadable(self, row: InboxRow, error: Exception) -> None:
-        log.error("an update cannot be read", update_id=row.update_id, reason=repr(error))
-        async with self._database.transaction() as tx:
-            await inbox.bury(tx, row.id, reason=repr(error))

@@ -1,13 +1,20 @@
 """The one error door: a refusal becomes a kind sentence, a surprise is carried out to whoever called."""
 
+from datetime import timedelta
+
 from telegram import Update
 
 from handlers.context import Context, current_visit
 from handlers.desk import Desk, Visit
 from handlers.screen import Screen
 from knowledge.rules.refusals import Refusal
-from storage import people
+from storage import inbox, people
+from storage.inbox import InboxRow
 from storage.outbox import Priority
+
+LATE = timedelta(seconds=3)  # a message that waited longer has others before it
+MANY = 20  # messages waiting in one private chat
+TELL_AGAIN = timedelta(minutes=10)
 
 
 async def carry_out(update: object, context: Context) -> None:
@@ -23,6 +30,19 @@ async def say_no(visit: Visit, refusal: Refusal) -> None:
         await visit.desk.post(
             Screen(visit.say(refusal.key, **refusal.details)), chat_id=visit.chat_id, reply_to=visit.message_id
         )
+
+
+async def calm_down(visit: Visit, row: InboxRow) -> None:
+    """Tell somebody who writes faster than they can be answered, once, that everything arrived.
+
+    Nothing is dropped: the lane is worked one message at a time, and the answers keep Telegram's pace.
+    """
+    tx = visit.desk.tx
+    is_late = tx.now - row.received_at > LATE
+    if not is_late or visit.chat_id != visit.person.id or await inbox.backlog(tx, row.lane) < MANY:
+        return
+    if await people.tell_once(tx, visit.person.id, every=TELL_AGAIN):
+        await visit.desk.post(Screen(visit.say("slow-down")), chat_id=visit.chat_id)
 
 
 async def tell_incident(desk: Desk, update: Update, incident: str) -> None:

@@ -1,11 +1,11 @@
 """The office that runs this desk: what does not change while the program runs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from handlers.texts import Catalogs, Texts
 from knowledge.faq.search import Index
-from knowledge.rules.routing import Unit, unit_at, unit_for
+from knowledge.rules.routing import Unit, unit_for
 from knowledge.service import Library, RequestKind, Service
 
 
@@ -20,6 +20,7 @@ class Office:
     library: Library
     index: Index
     catalogs: Catalogs
+    moved: dict[int, int] = field(default_factory=dict)  # groups that have another id than the settings say
 
     def say(self, language: str) -> Texts:
         """Return the texts in a language."""
@@ -32,11 +33,13 @@ class Office:
 
     def unit(self, unit_id: str) -> Unit:
         """Return a unit by id, or the first one of the lowest tier when it is not (any more) there."""
-        return unit_for(unit_id, self.units)
+        unit = unit_for(unit_id, self.units)
+        return replace(unit, chat_id=self.moved[unit.chat_id]) if unit.chat_id in self.moved else unit
 
     def unit_at(self, chat_id: int) -> Unit | None:
         """Return the unit whose group this is."""
-        return unit_at(chat_id, self.units)
+        unit = next((each for each in self.units if self.moved.get(each.chat_id, each.chat_id) == chat_id), None)
+        return self.unit(unit.id) if unit else None
 
     def service(self, service_id: str) -> Service | None:
         """Return a service by id, or None when its pack is not (any more) there."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,11 +10,12 @@ from knowledge import pack_toml
 from knowledge.faq.entry import Entry
 from knowledge.faq.text import plain
 from knowledge.pack_entry import Draft, check_links, read_entry, read_text
-from knowledge.pack_service import TopicDraft, read_kinds, read_synonyms, read_topics
+from knowledge.pack_service import read_kinds, read_synonyms, read_topics
 from knowledge.pack_table import Problem, Source, Table, near
-from knowledge.service import Library, Service, Topic
+from knowledge.pack_tree import Tree, prune
+from knowledge.service import Library, Service
 
-__all__ = ["BUILT_IN", "PackError", "Problem", "built_in_packs", "load_library", "load_pack"]
+__all__ = ["BUILT_IN", "PackError", "Problem", "built_in_packs", "load_library", "load_pack", "load_what_loads"]
 
 BUILT_IN = Path(__file__).with_name("packs")
 _SERVICE_FILE = "service.toml"
@@ -59,6 +61,41 @@ def load_library(names_or_paths: Sequence[str]) -> Library:
     Raises:
         PackError: With every mistake found in all of them.
     """
+    packs, problems = _read_packs(names_or_paths)
+    if problems:
+        raise PackError(problems)
+    return Library({name: pack.service for name, pack in packs.items()})
+
+
+def load_what_loads(names_or_paths: Sequence[str]) -> tuple[Library, tuple[Problem, ...]]:
+    """Read several packs and leave out what is broken: an entry with a mistake, a pack with one in service.toml.
+
+    Returns:
+        What is left, which may be no service at all, and every mistake found, by file and line.
+    """
+    packs, problems = _read_packs(names_or_paths)
+    broken = {problem.path for problem in problems}
+    right = {name: pack for name, pack in packs.items() if pack.folder / _SERVICE_FILE not in broken}
+    entries = {
+        draft.entry.id
+        for pack in right.values()
+        for draft in pack.drafts
+        if broken.isdisjoint((draft.table.source.path, *draft.table.source.path.parents))
+    }
+    services = {name: _keep(pack.service, entries) for name, pack in right.items()}
+    return Library(services), tuple(sorted(set(problems)))
+
+
+def _keep(service: Service, kept: AbstractSet[str]) -> Service:
+    entries = {
+        name: replace(entry, related=tuple(other for other in entry.related if other in kept))
+        for name, entry in service.entries.items()
+        if name in kept
+    }
+    return replace(service, entries=entries, topics=prune(service.topics, kept))
+
+
+def _read_packs(names_or_paths: Sequence[str]) -> tuple[dict[str, "_Pack"], list[Problem]]:
     problems: list[Problem] = []
     packs: dict[str, _Pack] = {}
     for name in names_or_paths:
@@ -74,10 +111,8 @@ def load_library(names_or_paths: Sequence[str]) -> Library:
             problems.append(Problem(folder / _SERVICE_FILE, 1, message))
         elif pack:
             packs[pack.service.id] = pack
-    services = {name: _link(pack, packs, problems) for name, pack in packs.items()}
-    if problems:
-        raise PackError(problems)
-    return Library(services)
+    linked = {name: replace(pack, service=_link(pack, packs, problems)) for name, pack in packs.items()}
+    return linked, problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +120,7 @@ class _Pack:
     folder: Path
     service: Service
     drafts: tuple[Draft, ...]
+    broken: frozenset[str]  # ids of entries whose file cannot be read
 
 
 def _is_path(name: str) -> bool:
@@ -100,6 +136,8 @@ def _link(pack: _Pack, packs: dict[str, _Pack], problems: list[Problem]) -> Serv
             service = name.partition(".")[0]
             if service in packs and name in packs[service].service.entries:
                 kept.append(name)
+                continue
+            if service in packs and name in packs[service].broken:
                 continue
             known = packs[service].service.entries.keys() if service in packs else packs.keys()
             elsewhere = any((place / service).is_dir() for place in (BUILT_IN, pack.folder.parent))
@@ -132,15 +170,15 @@ def _read_pack(folder: Path, problems: list[Problem]) -> _Pack | None:
     table.close()
     folders = None if not lines else {topic.id for topic in topics}
     drafts = _read_entries(folder, folders, problems)
-    ids = {draft.entry.id for draft in drafts}
-    for draft in drafts:
-        if lines:  # a broken service.toml is one mistake, not one more in every entry
-            check_links(draft, ids, set(kinds))
-    _check_aliases(drafts)
     entries = {draft.entry.id: draft.entry for draft in drafts}
-    tree = _Tree(service.id, entries)
+    broken = frozenset(f"{service.id}.{path.stem}" for path in folder.glob("*/*.md")) - entries.keys()
+    for draft in drafts:
+        if lines:  # a broken service.toml is one mistake, not one more in every entry; so is a broken entry
+            check_links(draft, entries.keys() | broken, set(kinds))
+    _check_aliases(drafts)
+    tree = Tree(service.id, entries, broken)
     service = replace(service, topics=tuple(tree.grow(topic, ()) for topic in topics), entries=entries, kinds=kinds)
-    return _Pack(folder, service, tuple(drafts))
+    return _Pack(folder, service, tuple(drafts), broken)
 
 
 def _read_service(table: Table, folder: Path) -> Service:
@@ -206,39 +244,3 @@ def _check_aliases(drafts: Sequence[Draft]) -> None:
             if other.id != entry.id:
                 message = f'"{alias}" is also asked in {other.id}: keep it in one of the two'
                 table.source.note(line, message)
-
-
-class _Tree:
-    """Hangs the entries of a pack into its topics; a leaf's entry leaves its folder's own list."""
-
-    def __init__(self, service: str, entries: dict[str, Entry]) -> None:
-        self.service = service
-        self.entries = entries
-        self.placed: set[str] = set()
-
-    def grow(self, draft: TopicDraft, above: tuple[str, ...]) -> Topic:
-        path = (*above, draft.id)
-        topics = tuple(self.grow(child, path) for child in draft.topics)
-        own: tuple[str, ...] = ()
-        if draft.entry and above:
-            own = self._leaf(draft, path)
-        elif not above:
-            own = tuple(name for name, entry in self.entries.items() if entry.topic == path)
-        return Topic(draft.id, draft.title, draft.icon, topics, own)
-
-    def _leaf(self, draft: TopicDraft, path: tuple[str, ...]) -> tuple[str, ...]:
-        name = f"{self.service}.{draft.entry}"
-        entry = self.entries.get(name)
-        if entry is None:
-            known = {known.partition(".")[2] for known in self.entries}
-            draft.table.note(f'there is no entry "{draft.entry}": {near(draft.entry, known)}', "entry")
-        elif name in self.placed:
-            draft.table.note(f'"{draft.entry}" has a topic already: remove one of the two', "entry")
-        elif entry.topic != path[:1]:
-            message = f'"{draft.entry}" lies in the folder "{entry.topic[0]}": move the file to "{path[0]}"'
-            draft.table.note(message, "entry")
-        else:
-            self.placed.add(name)
-            self.entries[name] = replace(entry, topic=path)
-            return (name,)
-        return ()

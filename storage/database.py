@@ -5,17 +5,17 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage.claims import AdvisoryClaims, Alone, Claims
+from storage.sqlite import open_sqlite
 from storage.transaction import Transaction, Wake, begin
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-BUSY_TIMEOUT_MS = 30_000
 
 
 class Database:
@@ -31,11 +31,10 @@ class Database:
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         self.clock = clock
-        self.engine: AsyncEngine = create_async_engine(url, pool_pre_ping=not self.is_sqlite)
+        self.engine = open_sqlite(parsed) if self.is_sqlite else _open_postgresql(parsed)
+        self.claims: Claims = Alone() if self.is_sqlite else AdvisoryClaims(self.engine)
         self._writer = asyncio.Lock() if self.is_sqlite else None
         self._bells: dict[Wake, asyncio.Event] = {wake: asyncio.Event() for wake in Wake}
-        if self.is_sqlite:
-            _prepare_sqlite(self.engine)
 
     async def migrate(self) -> None:
         """Bring the schema up to date; does nothing when it is."""
@@ -59,24 +58,20 @@ class Database:
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self.claims.close()
         await self.engine.dispose()
 
 
-def _prepare_sqlite(engine: AsyncEngine) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
-    def configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
-        connection.isolation_level = None  # the driver must not begin on its own: see `begin_immediate`
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-        cursor.close()
+def _open_postgresql(url: URL) -> AsyncEngine:
+    # A dead process's locks are freed when the server notices; over a network that has gone silent, these make it soon.
+    keepalives = "-c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2"
+    engine = create_async_engine(url, pool_pre_ping=True, pool_size=10, connect_args={"connect_timeout": 5})
 
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin_immediate(connection: Connection) -> None:
-        # A deferred BEGIN that reads and then writes fails when another writer came in between.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def add_options(_dialect: object, _record: object, _arguments: object, parameters: dict[str, str]) -> None:
+        parameters["options"] = f"{parameters.get('options', '')} {keepalives}".strip()
+
+    return engine
 
 
 def _upgrade(connection: Connection) -> None:

@@ -10,8 +10,8 @@ from storage.transaction import Transaction
 async def give(tx: Transaction, ticket_id: int, *, grade: int) -> bool:
     """Keep the first grade of a ticket; False when it has one already."""
     values = {"ticket_id": ticket_id, "grade": grade, "given_at": tx.now}
-    insert = upsert(tx, evaluations).values(values).on_conflict_do_nothing()
-    return (await tx.connection.execute(insert)).rowcount == 1
+    insert = upsert(tx, evaluations).values(values).on_conflict_do_nothing().returning(evaluations.c.ticket_id)
+    return (await tx.connection.execute(insert)).scalar_one_or_none() is not None
 
 
 async def grade(tx: Transaction, ticket_id: int) -> int | None:

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import func, select, update
@@ -38,6 +39,10 @@ class InboxRow:
     lane: str
     body: str
     attempts: int
+    received_at: datetime
+
+
+_COLUMNS = [inbox.c[name] for name in InboxRow.__dataclass_fields__]
 
 
 async def keep(tx: Transaction, bot_id: int, arrivals: Sequence[Arrival]) -> None:
@@ -76,27 +81,34 @@ async def bury_unreadable(tx: Transaction, bot_id: int, update_id: int, *, body:
     await tx.connection.execute(upsert(tx, inbox).on_conflict_do_nothing(), row)
 
 
-async def heads(tx: Transaction, *, busy: Collection[str], limit: int) -> list[InboxRow]:
-    """Return the oldest waiting update of each lane that is not busy, oldest first."""
+async def take_heads(tx: Transaction, *, busy: Collection[str], limit: int) -> list[InboxRow]:
+    """Return the oldest waiting update of each lane that is not busy, oldest first.
+
+    They are this transaction's until it ends: another process passes over them, and over the rest of their lanes.
+    """
     waiting = inbox.c.state == InboxState.WAITING
     first = select(func.min(inbox.c.id)).where(waiting, inbox.c.lane.not_in(busy)).group_by(inbox.c.lane)
     query = (
-        select(inbox.c.id, inbox.c.update_id, inbox.c.lane, inbox.c.body, inbox.c.attempts)
-        .where(inbox.c.id.in_(first))
+        select(*_COLUMNS)
+        .where(inbox.c.id.in_(first), waiting)
         .order_by(inbox.c.id)
         .limit(limit)
+        .with_for_update(skip_locked=True)
     )
     return [InboxRow(*row) for row in await tx.connection.execute(query)]
 
 
-async def settle(tx: Transaction, row_id: int) -> bool:
-    """Mark an update handled; False when it was settled before (then nothing of this work may stay)."""
-    change = (
-        update(inbox)
-        .where(inbox.c.id == row_id, inbox.c.state == InboxState.WAITING)
-        .values(state=InboxState.HANDLED, settled_at=tx.now)
-    )
-    return (await tx.connection.execute(change)).rowcount == 1
+async def backlog(tx: Transaction, lane: str) -> int:
+    """Return how many updates wait in a lane."""
+    query = select(func.count()).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane)
+    return int((await tx.connection.execute(query)).scalar_one())
+
+
+async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:
+    """Mark updates handled."""
+    if row_ids:
+        change = update(inbox).where(inbox.c.id.in_(row_ids))
+        await tx.connection.execute(change.values(state=InboxState.HANDLED, settled_at=tx.now))
 
 
 async def count_attempt(tx: Transaction, row_id: int, *, reason: str) -> int:

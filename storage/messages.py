@@ -138,4 +138,11 @@ async def topic_at(tx: Transaction, chat_id: int, *, thread_id: int) -> ForumTop
 
 async def learn_thread(tx: Transaction, ref: int, *, thread_id: int) -> None:
     """Write down the thread id that Telegram gave a topic."""
-    await tx.connection.execute(update(topics).where(topics.c.id == ref).values(thread_id=thread_id))
+    change = update(topics).where(topics.c.id == ref)
+    await tx.connection.execute(change.values(thread_id=thread_id, made=topics.c.made + 1))
+
+
+async def lose_topic(tx: Transaction, ref: int) -> int:
+    """Forget a topic's thread, which is gone, and return how often the topic was made so far."""
+    change = update(topics).where(topics.c.id == ref).values(thread_id=None).returning(topics.c.made)
+    return int((await tx.connection.execute(change)).scalar_one())

@@ -1,6 +1,6 @@
 """The outbox: everything the bot says, written down with the change it tells of."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
-from storage.tables import outbox
+from storage.tables import messages, outbox, topics
 from storage.transaction import Transaction, Wake
 
 
@@ -47,7 +47,7 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A row waiting to be sent."""
+    """A row waiting to be sent, with the Telegram ids that its references have by now."""
 
     id: int
     lane: str
@@ -56,14 +56,31 @@ class OutboxRow:
     payload: dict[str, Any]
     priority: int
     message_ref: int | None
-    reply_ref: int | None
     topic_ref: int | None
     attempts: int
     created_at: datetime
     due_at: datetime
+    message_id: int | None
+    reply_to: int | None
+    thread_id: int | None
 
 
-_COLUMNS = [outbox.c[name] for name in OutboxRow.__dataclass_fields__]
+_answered = messages.alias("answered")
+_HEADS = (
+    select(
+        *(outbox.c[name] for name in list(OutboxRow.__dataclass_fields__)[:-3]),
+        messages.c.message_id,
+        _answered.c.message_id.label("reply_to"),
+        topics.c.thread_id,
+    )
+    .select_from(outbox)
+    .outerjoin(messages, messages.c.id == outbox.c.message_ref)
+    .outerjoin(_answered, _answered.c.id == outbox.c.reply_ref)
+    .outerjoin(topics, topics.c.id == outbox.c.topic_ref)
+    .where(outbox.c.state == OutboxState.WAITING)
+    .order_by(outbox.c.priority, outbox.c.id)
+)
+_LOOKS = 4  # at rows behind a lane that fills the first look
 
 
 async def put(tx: Transaction, outgoing: Outgoing) -> None:
@@ -93,31 +110,35 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
     tx.wakes.add(Wake.DELIVER)
 
 
-async def heads(tx: Transaction, *, busy: Collection[str], limit: int) -> list[OutboxRow]:
-    """Return the next row of each lane that is not busy, most urgent first; it may not be due yet."""
-    place = func.row_number().over(partition_by=outbox.c.lane, order_by=(outbox.c.priority, outbox.c.id))
-    waiting = (
-        select(*_COLUMNS, place.label("place"))
-        .where(outbox.c.state == OutboxState.WAITING, outbox.c.lane.not_in(busy))
-        .subquery()
-    )
-    query = (
-        select(*[waiting.c[name] for name in OutboxRow.__dataclass_fields__])
-        .where(waiting.c.place == 1)
-        .order_by(waiting.c.priority, waiting.c.id)
-        .limit(limit)
-    )
-    return [OutboxRow(*row) for row in await tx.connection.execute(query)]
+async def heads(
+    tx: Transaction, *, busy: Collection[str], limit: int, lanes: Collection[str] | None = None
+) -> list[OutboxRow]:
+    """Return the next row of each lane that is not busy (of ``lanes`` alone, where given), most urgent first."""
+    found: dict[str, OutboxRow] = {}
+    for _ in range(_LOOKS):
+        query = _HEADS.where(outbox.c.lane.not_in([*busy, *found])).limit(limit)
+        if lanes is not None:
+            query = query.where(outbox.c.lane.in_(lanes))
+        rows = (await tx.connection.execute(query)).all()
+        for row in rows:
+            if row.lane not in found:
+                found[row.lane] = OutboxRow(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+        if len(rows) < limit or len(found) >= limit:
+            break
+    return list(found.values())
 
 
-async def settle(tx: Transaction, row_id: int) -> None:
-    """Mark a row sent."""
-    await _settle(tx, row_id, state=OutboxState.SENT, reason=None)
+async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:
+    """Mark rows sent."""
+    if row_ids:
+        change = update(outbox).where(outbox.c.id.in_(row_ids))
+        await tx.connection.execute(change.values(state=OutboxState.SENT, reason=None, settled_at=tx.now))
 
 
 async def bury(tx: Transaction, row_id: int, *, reason: str) -> None:
     """Give a row up for good, with the reason that staff will see."""
-    await _settle(tx, row_id, state=OutboxState.DEAD, reason=reason)
+    change = update(outbox).where(outbox.c.id == row_id)
+    await tx.connection.execute(change.values(state=OutboxState.DEAD, reason=reason, settled_at=tx.now))
 
 
 async def postpone(tx: Transaction, row_id: int, *, until: datetime, reason: str) -> None:
@@ -151,6 +172,30 @@ async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, dateti
     return [(row.chat_id, row.settled_at) for row in await tx.connection.execute(query)]
 
 
-async def _settle(tx: Transaction, row_id: int, *, state: OutboxState, reason: str | None) -> None:
-    change = update(outbox).where(outbox.c.id == row_id).values(state=state, reason=reason, settled_at=tx.now)
-    await tx.connection.execute(change)
+async def hasten(tx: Transaction, chat_id: int) -> None:
+    """Try everything that waits for a chat at once: it can be reached again."""
+    waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
+    await tx.connection.execute(update(outbox).where(waiting).values(due_at=tx.now))
+    tx.wakes.add(Wake.DELIVER)
+
+
+async def recent(tx: Transaction, chat_id: int, *, limit: int) -> list[datetime]:
+    """Return when the last calls to a chat were settled, newest first."""
+    query = (
+        select(outbox.c.settled_at)
+        .where(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.SENT)
+        .order_by(outbox.c.settled_at.desc())
+        .limit(limit)
+    )
+    return [at for at in (await tx.connection.execute(query)).scalars() if at is not None]
+
+
+async def lags(tx: Transaction, *, before: datetime) -> list[tuple[int, datetime, int]]:
+    """Return (chat id, oldest row's moment, rows waiting) of the groups where something waits since before then."""
+    query = (
+        select(outbox.c.chat_id, func.min(outbox.c.created_at), func.count())
+        .where(outbox.c.state == OutboxState.WAITING, outbox.c.chat_id < 0)
+        .group_by(outbox.c.chat_id)
+        .having(func.min(outbox.c.created_at) < before)
+    )
+    return [(chat_id, oldest, count) for chat_id, oldest, count in await tx.connection.execute(query)]

@@ -1,7 +1,7 @@
 """The people the desk has met, and where each of them stands in the staff groups."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import Row, select, update
@@ -61,6 +61,13 @@ async def names(tx: Transaction, person_ids: set[int]) -> dict[int, str]:
 async def speak(tx: Transaction, person_id: int, *, language: str) -> None:
     """Remember the language a person chose."""
     await tx.connection.execute(update(people).where(people.c.id == person_id).values(language=language))
+
+
+async def tell_once(tx: Transaction, person_id: int, *, every: timedelta) -> bool:
+    """Return True the first time, and then not again for a while: the person was told to slow down."""
+    is_due = people.c.slowed_at.is_(None) | (people.c.slowed_at < tx.now - every)
+    change = update(people).where(people.c.id == person_id, is_due).values(slowed_at=tx.now)
+    return (await tx.connection.execute(change)).rowcount == 1
 
 
 async def mark_unreachable(tx: Transaction, person_id: int) -> None:

@@ -4,7 +4,6 @@ Times are aware UTC. Telegram ids need 64 bits. Closed sets are stored as their 
 like a sentence. What a screen needs of another table is joined when asked for, never stored twice.
 """
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -12,8 +11,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -21,30 +18,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-
-class Moment(TypeDecorator[datetime]):
-    """An aware point in time, kept as UTC; SQLite forgets the zone, so it is put back on the way out."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse a naive time: it would mean another moment on another machine."""
-        if value is not None and value.tzinfo is None:
-            raise ValueError(f"a time without a zone reached the database: {value!r}")
-        return value.astimezone(UTC) if value is not None else None
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give every time its zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
+from storage.columns import Moment, Words
 
 metadata = MetaData(
     naming_convention={
@@ -72,10 +50,11 @@ people = Table(
     "people",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),  # Telegram's id
-    Column("name", Text, nullable=False),
+    Column("name", Words, nullable=False),
     Column("language", String(8), nullable=False),
     Column("is_reachable", Boolean, nullable=False),
     Column("first_seen_at", Moment, nullable=False),
+    Column("slowed_at", Moment),  # when they were told that they write faster than they can be answered
 )
 
 memberships = Table(  # who is staff or admin, as Telegram last told
@@ -97,7 +76,7 @@ inbox = Table(  # raw updates, committed before Telegram is told that they arriv
     Column("body", Text, nullable=False),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("reason", Text),
+    Column("reason", Words),
     Column("incident", String(16)),
     Column("received_at", Moment, nullable=False),
     Column("settled_at", Moment),
@@ -125,15 +104,15 @@ outbox = Table(  # everything the bot says, before it is said
     Column("merge_key", String(60)),  # a newer row with this key takes the older one's place
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
-    Column("reason", Text),
+    Column("reason", Words),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("settled_at", Moment),
     Index(
         "ix_outbox_waiting",
-        "lane",
         "priority",
         "id",
+        "lane",
         **_only("waiting"),
     ),
     Index("ix_outbox_sent", "chat_id", "settled_at"),
@@ -161,8 +140,23 @@ topics = Table(  # a ticket's topic in a forum group
     Column("ticket_id", ForeignKey("tickets.id"), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger),  # unknown until the deliverer made it
+    Column("made", Integer, nullable=False, default=0),  # how often it was made: one deleted by hand is made once more
     UniqueConstraint("chat_id", "thread_id"),
     UniqueConstraint("ticket_id", "chat_id"),
+)
+
+moves = Table(  # groups that became supergroups under another id
+    "moves",
+    metadata,
+    Column("old_chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("new_chat_id", BigInteger, nullable=False),
+)
+
+pace = Table(  # the overall limit, shared by all processes: when the next call may go
+    "pace",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("next_at", Moment, nullable=False),
 )
 
 questions = Table(  # everything asked, what was shown, what the person did next
@@ -170,7 +164,7 @@ questions = Table(  # everything asked, what was shown, what the person did next
     metadata,
     _id(),
     Column("person_id", BigInteger, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Words, nullable=False),
     Column("message_id", BigInteger, nullable=False),  # in the person's own chat
     Column("decision", String(16), nullable=False),
     Column("candidates", JSON, nullable=False),
@@ -238,7 +232,7 @@ documents = Table(  # a file for a slot; "received" only when its bytes are stor
     Column("slot", String(24), nullable=False),
     Column("file_id", Text, nullable=False),
     Column("content", String(16), nullable=False),  # document or photo: how Telegram sends it again
-    Column("claimed_name", Text, nullable=False),  # the sender's words, shown and never used as a path
+    Column("claimed_name", Words, nullable=False),  # the sender's words, shown and never used as a path
     Column("state", String(16), nullable=False),
     Column("reason", String(40)),
     Column("sha256", String(64)),

@@ -15,7 +15,7 @@ from bot.demo.core import ANSWERED, SPOILED
 from bot.demo.delivery import Delivery
 from bot.demo.errors import ApiError, bad_request
 from bot.demo.files import MAX_UPLOAD
-from bot.demo.parameters import Parameters, Upload
+from bot.demo.parameters import Parameters, Upload, as_utf8, checked_unicode
 from bot.demo.world import World
 
 Method = Callable[[World, Parameters], Any]
@@ -78,9 +78,11 @@ class BotApi:
     async def execute(self, name: str, parameters: Parameters) -> Outcome:
         """Run one call and note it down."""
         method = self._names.get(name.lower(), name)
-        fault = self._world.faults.take(method)
-        outcome = await self._run(method, parameters) if fault is None else await self._spoil(fault, method, parameters)
         world = self._world
+        world.floods.arrive(method, parameters.values)
+        fault = world.faults.take(method)
+        outcome = await self._run(method, parameters) if fault is None else await self._spoil(fault, method, parameters)
+        world.floods.leave(method, parameters.values, outcome.answer)
         world.calls.add(Call(method, parameters.as_recorded(), outcome.answer, outcome.status, world.wall()))
         world.tell(ANSWERED)
         return outcome
@@ -124,8 +126,7 @@ class BotApi:
 
 
 def _json_response(status: int, answer: dict[str, Any]) -> web.Response:
-    body = json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode()
-    return web.Response(body=body, status=status, content_type="application/json")
+    return web.Response(body=as_utf8(answer), status=status, content_type="application/json")
 
 
 async def read_parameters(request: web.Request) -> Parameters:
@@ -155,7 +156,8 @@ async def read_parameters(request: web.Request) -> Parameters:
 
 def _decoded(kind: str, body: bytes) -> object:
     if kind == "application/json":
-        return json.loads(body) if body else {}
+        source = body.decode()
+        return checked_unicode(json.loads(source), source=source) if source else {}
     is_form = kind == "application/x-www-form-urlencoded"
     return dict(parse_qsl(body.decode(), keep_blank_values=True)) if is_form else {}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.demo.people import ALL_RIGHTS, DemoUnit, Person, Status
 
@@ -81,6 +81,7 @@ class Chat:
         is_started: A person has written here (private chats only); a bot cannot be the first.
         is_blocked: The person has blocked the bot (private chats only).
         bot_rights: What the bot may do here where it is an administrator.
+        sent: Everything that the bot sent here, in order; it survives the upgrade to a supergroup.
     """
 
     key: str
@@ -97,6 +98,7 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     last_message_id: int = 0
     typing_until: float = 0.0
+    sent: list["Sent"] = field(default_factory=list)
 
     def as_api(self) -> dict[str, Any]:
         """Return the Bot API's Chat object."""
@@ -122,6 +124,16 @@ class Chat:
         for message in self.messages.values():
             if not message.is_service:
                 yield message
+
+
+class Sent(NamedTuple):
+    """What the bot sent to a chat, as it was at that moment; later edits and deletions change nothing here."""
+
+    message_id: int
+    thread: int | None
+    kind: str
+    text: str
+    at: int
 
 
 def private_chat(person: Person, bot_id: int) -> Chat:

@@ -1,19 +1,20 @@
 """The state of the world and the few ways in which it changes."""
 
-import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.demo.calls import CallLog, Faults
-from bot.demo.chats import Chat, Message, group_chat, private_chat
+from bot.demo.chats import Chat, Message, Sent, group_chat, private_chat
 from bot.demo.files import FileStore
+from bot.demo.flood_waits import FloodWaits
 from bot.demo.limits import Allowance, RateLimits
 from bot.demo.people import FIRST_STATUS, DemoUnit, Person, Status
 from bot.demo.profile import Profile
 from bot.demo.updates import CALLBACK_SECONDS, UpdateQueue
 
 TYPING_SECONDS = 5.0
+_FIRST_TAP = 4_000_000_000_000_001
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +94,59 @@ class Core:
         self.profile = Profile()
         self.files = FileStore()
         self.limits = RateLimits(allowance, clock)
+        self.floods = FloodWaits(clock, wall)
         self.updates = UpdateQueue(clock)
         self.calls = CallLog()
         self.faults = Faults()
         self.upgraded: dict[int, int] = {}
         self._listeners: list[Callable[[Change], None]] = []
-        self._taps: dict[str, Tap] = {}
-        self._tap_numbers = itertools.count(4_000_000_000_000_001)
+        self.taps: dict[str, Tap] = {}
+        self.next_tap = _FIRST_TAP
+        self.last_used_message_id = 0
         bot_id = token.partition(":")[0]
         self.bot_id = int(bot_id) if bot_id.isdecimal() else 1
         self._by_id = {person.id: person for person in people}
         self.chats: dict[int, Chat] = {}
         self.keys: dict[str, Chat] = {}
         for person in people:
-            self._add_chat(private_chat(person, self.bot_id))
+            self.add_chat(private_chat(person, self.bot_id))
         for unit in units:
-            self._add_chat(group_chat(unit, self._first_statuses(people)))
+            self.add_chat(group_chat(unit, self._first_statuses(people)))
 
     def _first_statuses(self, people: Iterable[Person]) -> dict[int, Status]:
         inside = {person.id: FIRST_STATUS[person.role] for person in people if person.role in FIRST_STATUS}
         return {self.bot_id: Status.ADMINISTRATOR, **inside}
 
-    def _add_chat(self, chat: Chat) -> None:
+    def add_person(self, person: Person) -> None:
+        """Let somebody be there, with a private chat in which nobody has written yet."""
+        self.people[person.name] = person
+        self._by_id[person.id] = person
+        self.add_chat(private_chat(person, self.bot_id))
+
+    def add_chat(self, chat: Chat) -> None:
+        """Let a chat be there.
+
+        Raises:
+            ValueError: when another one has its key or id.
+        """
         if chat.id in self.chats or chat.key in self.keys:
             raise ValueError(f"two chats of the demo share the key {chat.key!r} or the id {chat.id}")
+        chat.last_message_id = max(chat.last_message_id, self.last_used_message_id)
         self.chats[chat.id] = chat
         self.keys[chat.key] = chat
+
+    def remove_chat(self, chat: Chat) -> None:
+        """Let a chat be gone."""
+        del self.chats[chat.id], self.keys[chat.key]
+
+    def number_beyond(self, *, message: int, update: int, tap: int, file: int) -> None:
+        """Give no id from now on, in any chat, that is not greater than these."""
+        self.last_used_message_id = message
+        for chat in self.chats.values():
+            chat.last_message_id = max(chat.last_message_id, message)
+        self.updates.next_id = max(self.updates.next_id, update + 1)
+        self.next_tap = max(self.next_tap, tap + 1)
+        self.files.next_number = max(self.files.next_number, file + 1)
 
     def account(self, account_id: int) -> dict[str, Any]:
         """Return the User object of a person or of the bot.
@@ -194,6 +222,8 @@ class Core:
         chat.messages[message_id] = message
         if sender == self.bot_id:
             chat.typing_until = 0.0
+            if not draft.is_service:
+                chat.sent.append(Sent(message_id, draft.thread, draft.kind, message.text, api["date"]))
         self.tell(Change(chat.key, message_id, "message"))
         return message
 
@@ -209,13 +239,14 @@ class Core:
     def open_tap(self, chat: Chat, message: Message) -> Tap:
         """Note that a person has tapped a button."""
         now = self.clock()
-        for old in [tap for tap in self._taps.values() if now - tap.at > CALLBACK_SECONDS]:
-            del self._taps[old.id]
-        tap = Tap(str(next(self._tap_numbers)), chat, message.id, now)
-        self._taps[tap.id] = tap
+        while self.taps and now - (oldest := next(iter(self.taps.values()))).at > CALLBACK_SECONDS:
+            del self.taps[oldest.id]
+        tap = Tap(str(self.next_tap), chat, message.id, now)
+        self.next_tap += 1
+        self.taps[tap.id] = tap
         return tap
 
     def tap_of(self, callback_id: str) -> Tap | None:
         """Return a tap that may still be answered."""
-        tap = self._taps.get(callback_id)
+        tap = self.taps.get(callback_id)
         return tap if tap and self.clock() - tap.at <= CALLBACK_SECONDS else None

@@ -39,8 +39,9 @@ class Delivery:
     def _hear(self, change: Change) -> None:
         if change is not QUEUED:
             return
-        if self._webhook is not None:
-            self._webhook.add(self._world.updates.newest)
+        newest = self._world.updates.newest
+        if self._webhook is not None and newest is not None:
+            self._webhook.add(newest)
         self._wake()
 
     def _tell_delivered(self) -> None:
@@ -117,8 +118,8 @@ class Delivery:
             tell=self._tell_delivered,
             retry_seconds=self._retry_seconds,
         )
-        for update in list(self._world.updates.waiting()):
-            self._webhook.add(update)
+        for waiting in list(self._world.updates.waiting()):
+            self._webhook.add(waiting)
         return True
 
     async def delete_webhook(self, parameters: Parameters) -> bool:

@@ -1,9 +1,9 @@
 """Files that went up: stored once each, known by file ids."""
 
 import hashlib
-import itertools
 import mimetypes
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
@@ -63,22 +63,31 @@ class FileStore:
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
         self._paths: dict[str, StoredFile] = {}
-        self._numbers = itertools.count(1)
+        self.next_number = 1
+
+    def __iter__(self) -> Iterator[StoredFile]:
+        return iter(self._files.values())
 
     def add(self, kind: str, content: bytes, *, name: str = "", mime: str = "", size: int | None = None) -> StoredFile:
         """Keep a file under a new id."""
         default_name, default_mime = _DEFAULTS[kind]
         name = PurePath(name.replace("\\", "/")).name or default_name
+        name, mime = _as_unicode(name), _as_unicode(mime)
         mime = mime or mimetypes.guess_type(name)[0] or default_mime
-        number = next(self._numbers)
+        number = self.next_number
+        self.next_number += 1
         unique = hashlib.sha256(content).hexdigest()[:16]
         suffix = PurePath(name).suffix
         path = f"{_FOLDERS.get(kind, 'documents')}/file_{number}{suffix}"
         size = len(content) if size is None else size
         stored = StoredFile(f"Demo-{kind}-{number}-{unique}", f"Uniq{unique}", kind, name, mime, content, size, path)
-        self._files[stored.id] = stored
-        self._paths[path] = stored
+        self.put(stored)
         return stored
+
+    def put(self, stored: StoredFile) -> None:
+        """Keep a file under the id that it has."""
+        self._files[stored.id] = stored
+        self._paths[stored.path] = stored
 
     def find(self, file_id: str) -> StoredFile | None:
         """Return a file by id."""
@@ -118,6 +127,11 @@ class FileStore:
         """Return a file that getFile has offered."""
         stored = self._paths.get(path)
         return stored if stored and stored.is_offered else None
+
+
+def _as_unicode(claim: str) -> str:
+    """Headers may hold bytes that are no text; what a sender claims in them becomes text here."""
+    return claim.encode(errors="replace").decode()
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:

@@ -3,7 +3,8 @@
 import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from bot.demo.errors import ApiError
 
@@ -18,6 +19,7 @@ class Allowance:
     overall_per_second: int = 30
 
 
+MAX_REMEMBERED = 1_000
 UNLIMITED = Allowance(private_per_second=1e9, private_burst=10**9, group_per_minute=10**9, overall_per_second=10**9)
 
 
@@ -30,6 +32,22 @@ class RateLimits:
         self._overall: deque[float] = deque()
         self._groups: dict[int, deque[float]] = {}
         self._private: dict[int, tuple[float, float]] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what was counted; the limits stay as full as they are."""
+        self.taken = 0
+        self.refused_count = 0
+        self.refused: deque[tuple[int, int]] = deque(maxlen=MAX_REMEMBERED)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return its part of ``GET /sim/limits``: what was let through, and what was too much."""
+        return {
+            "allowance": None if self.allowance is UNLIMITED else asdict(self.allowance),
+            "taken": self.taken,
+            "refused_count": self.refused_count,
+            "refused": [{"chat_id": chat_id, "retry_after": seconds} for chat_id, seconds in self.refused],
+        }
 
     def take(self, chat_id: int, *, is_private: bool, messages: int = 1) -> None:
         """Count ``messages`` for a chat; a refused call counts for nothing.
@@ -38,6 +56,7 @@ class RateLimits:
             ApiError: 429 with ``retry_after`` in whole seconds.
         """
         if self.allowance is UNLIMITED:
+            self.taken += messages
             return
         now = self._clock()
         overall = self._window(self._overall, now - 1.0)
@@ -48,7 +67,11 @@ class RateLimits:
             group = self._window(self._groups.setdefault(chat_id, deque()), now - 60.0)
             wait = max(wait, _wait(group, self.allowance.group_per_minute, messages, now - 60.0))
         if wait > 0:
-            raise too_many_requests(max(1, math.ceil(wait)))
+            seconds = max(1, math.ceil(wait))
+            self.refused_count += 1
+            self.refused.append((chat_id, seconds))
+            raise too_many_requests(seconds)
+        self.taken += messages
         overall.extend([now] * messages)
         if is_private:
             tokens, _ = self._private_tokens(chat_id, now)

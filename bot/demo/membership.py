@@ -4,17 +4,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.demo.chats import Chat
-from bot.demo.core import Draft
+from bot.demo.core import Change, Draft
 from bot.demo.errors import SimError
-from bot.demo.people import ALL_RIGHTS, Role, Status, chat_member
+from bot.demo.people import ALL_RIGHTS, Person, Role, Status, chat_member
 from bot.demo.person_side import PersonSide
 
 BOT = "bot"
+_FIRST_OF_MANY = 6_000_000_001  # like the newer accounts: more than 32 bits
 _NEW_ID_BASE = -1_002_000_000_000
 
 
 class Membership(PersonSide):
     """Changes of standing, with the updates and service messages that Telegram makes of them."""
+
+    def add_people(self, prefix: str, count: int, *, language: str = "id") -> list[Person]:
+        """Let ``count`` more requesters be there, named ``prefix`` and a number from 1 on; return them."""
+        names = [f"{prefix}{number}" for number in range(1, count + 1)]
+        taken = next((name for name in names if name in self.keys), None)
+        if taken is not None:
+            raise SimError(f"there is a {taken!r} already; choose another prefix", status=409)
+        first = max(_FIRST_OF_MANY, *(person.id + 1 for person in self.people.values()))
+        people = [
+            Person(name, first + at, prefix.title(), str(at + 1), language, Role.REQUESTER)
+            for at, name in enumerate(names)
+        ]
+        for person in people:
+            self.add_person(person)
+        self.tell(Change("", 0, "world"))
+        return people
 
     def set_member(self, chat: str, person: str, status: str, *, rights: Mapping[str, bool] | None = None) -> None:
         """Change what a person, or ``bot``, is in a chat.

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.demo.errors import bad_request
 
+_NOT_UTF8 = "strings must be encoded in UTF-8"
 _BOOLEANS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
 
 
@@ -78,7 +79,7 @@ class Parameters:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return checked_unicode(json.loads(value), source=value)
         except json.JSONDecodeError:
             raise bad_request(f"can't parse {name} JSON object") from None
 
@@ -95,3 +96,25 @@ class Parameters:
         if value is not None and not isinstance(value, list):
             raise bad_request(f"can't parse {name} JSON object: Array expected")
         return value
+
+
+def as_utf8(value: object) -> bytes:
+    """Return JSON in UTF-8; half surrogate pairs, which UTF-8 does not know, stay escaped."""
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def checked_unicode(value: object, *, source: str) -> object:
+    """Return what was read from a JSON ``source``, if all of its strings are Unicode.
+
+    Raises:
+        ApiError: 400 where half a surrogate pair was smuggled in by an escape.
+    """
+    if "\\ud" in source or "\\uD" in source:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise bad_request(_NOT_UTF8) from None
+    return value

@@ -1,6 +1,6 @@
 """What people do in the pretend Telegram: write, edit, send files, tap buttons, run topics."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.demo.chats import Chat, Message, Topic
@@ -14,6 +14,7 @@ from bot.demo.topics import close_topic, delete_topic, new_topic, reopen_topic
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
+_NAMES_SHOWN = 20
 _TOPIC_STEPS = {"close": close_topic, "reopen": reopen_topic}
 
 
@@ -24,14 +25,14 @@ class PersonSide(Core):
         """Return a person by name; 404 for a stranger."""
         person = self.people.get(name)
         if person is None:
-            raise SimError(f"nobody is called {name!r}; there are {', '.join(self.people)}", status=404)
+            raise SimError(f"nobody is called {name!r}; there are {_some(self.people)}", status=404)
         return person
 
     def chat(self, key: str) -> Chat:
         """Return a chat by a person's name or a unit's id; 404 for an unknown one."""
         chat = self.keys.get(key)
         if chat is None:
-            raise SimError(f"there is no chat {key!r}; there are {', '.join(self.keys)}", status=404)
+            raise SimError(f"there is no chat {key!r}; there are {_some(self.keys)}", status=404)
         return chat
 
     def chat_seen_by(self, name: str, key: str) -> tuple[Person, Chat]:
@@ -220,6 +221,13 @@ class PersonSide(Core):
     def tell_chat(self, chat: Chat, kind: str) -> None:
         """Let the page know that something about a chat itself has changed."""
         self.tell(Change(chat.key, 0, kind))
+
+
+def _some(names: Iterable[str]) -> str:
+    """Return names to choose from, no more than a reader can take in."""
+    known = list(names)
+    surplus = len(known) - _NAMES_SHOWN
+    return ", ".join(known[:_NAMES_SHOWN]) + (f" and {surplus} more" if surplus > 0 else "")
 
 
 def _button_data(message: Message, button: str) -> str:

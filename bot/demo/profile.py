@@ -42,6 +42,11 @@ class Profile:
         """Forget the commands of a scope and language."""
         self._commands.pop(_key(scope, language), None)
 
+    def restore_commands(self, saved: list[dict[str, Any]]) -> None:
+        """Take back what ``all_commands`` returned."""
+        for one in saved:
+            self._commands[_key(one["scope"], one["language_code"])] = one["commands"]
+
     def all_commands(self) -> list[dict[str, Any]]:
         """Return everything that is set, for the chat page."""
         return [

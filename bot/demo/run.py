@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from contextlib import ExitStack
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ from rich.console import Console
 
 from bot.app import serve
 from bot.config import Database, Files, Office, Settings, Telegram, Unit
+from bot.demo.keeper import kept_world
 from bot.demo.people import DemoUnit
 from bot.demo.server import PretendTelegram
 from bot.demo.world import Allowance, World
@@ -40,13 +41,32 @@ def demo_world(*, allowance: Allowance | None = None) -> World:
 
 
 async def serve_demo(folder: Path | None, *, port: int) -> None:
-    """Run the demo until cancelled; without a folder, its data is gone afterwards."""
-    with ExitStack() as stack:
+    """Run the demo until cancelled; without a folder, its data is gone afterwards.
+
+    A folder keeps the bot's data and the pretend Telegram's world, so that the next demo goes on from there.
+    """
+    console = Console()
+    async with AsyncExitStack() as stack:
         if folder is None:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="loket-demo-")))
-        folder.mkdir(parents=True, exist_ok=True)
-        async with PretendTelegram(demo_world(), port=port) as telegram:
-            desk = asyncio.create_task(serve(demo_settings(telegram.base_url, folder)))
-            console = Console()
-            console.print(f"Open [bold]{telegram.base_url}/[/bold] in your browser. Ctrl-C ends the demo.")
-            await desk
+            world = demo_world()
+        else:
+            world = await _world_in(folder, stack, console)
+        telegram = await stack.enter_async_context(PretendTelegram(world, port=port))
+        desk = asyncio.create_task(serve(demo_settings(telegram.base_url, folder)))
+        console.print(f"Open [bold]{telegram.base_url}/[/bold] in your browser. Ctrl-C ends the demo.")
+        await desk
+
+
+async def _world_in(folder: Path, stack: AsyncExitStack, console: Console) -> World:
+    is_new = _made_empty(folder)
+    kept = await stack.enter_async_context(kept_world(folder / "world", demo_world, is_new=is_new))
+    for note in kept.notes:
+        console.print(note, style="yellow", markup=False, highlight=False, soft_wrap=True)
+    return kept.world
+
+
+def _made_empty(folder: Path) -> bool:
+    """Make a folder where it is missing; return whether it is empty."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return next(folder.iterdir(), None) is None

@@ -22,6 +22,7 @@ from bot.demo.bot_api import BotApi
 from bot.demo.core import Change
 from bot.demo.files import MAX_UPLOAD
 from bot.demo.sim import SimRoutes, errors_as_json
+from bot.demo.sim_trials import TrialRoutes
 from bot.demo.world import Tap, World
 
 T = TypeVar("T")
@@ -102,6 +103,7 @@ class PretendTelegram:
             application.router.add_route(method, "/bot{token}/{method}", self._api.answer)
         application.router.add_get("/file/bot{token}/{path:.+}", self._api.file)
         application.add_routes(SimRoutes(self.world, self.wait_for_tap).routes())
+        application.add_routes(TrialRoutes(self.world).routes())
         application.router.add_get("/sim/events", self._events)
         application.router.add_get("/", self._page)
         application.router.add_get("/page/{name}", self._page)

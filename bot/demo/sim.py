@@ -15,9 +15,9 @@ cannot do is answered ``{"error": "..."}`` with 400 (bad input), 404 (no such th
 ``GET /sim/world``        people, chats, the bot, its commands
 ``GET /sim/events``       server-sent events, one JSON object a change
 ``GET /sim/files/{id}``   the bytes of a file
-``GET /sim/calls``        every Bot API call; ``DELETE`` empties the record
-``POST /sim/faults``      ``{"method","times"?,"error_code"?,"description"?,"retry_after"?,"delay"?,"drop"?,"after"?}``
 ========================  =====================================================================================
+
+Crowds, faults and the record of calls are in ``sim_trials``.
 """
 
 from collections.abc import Awaitable, Callable
@@ -25,9 +25,8 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from bot.demo.calls import Fault
 from bot.demo.errors import ApiError, SimError
-from bot.demo.sim_input import read_body, read_form
+from bot.demo.sim_input import fresh, query_number, read_body, read_form
 from bot.demo.world import Tap, World
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -68,10 +67,6 @@ class SimRoutes:
             web.get("/sim/chats/{chat}", self.chat),
             web.get("/sim/world", self.world),
             web.get("/sim/files/{file_id}", self.file),
-            web.get("/sim/calls", self.calls),
-            web.delete("/sim/calls", self.forget_calls),
-            web.post("/sim/faults", self.add_fault),
-            web.delete("/sim/faults", self.forget_faults),
         ]
 
     async def say(self, request: web.Request) -> web.Response:
@@ -158,15 +153,12 @@ class SimRoutes:
         name = request.query.get("as")
         if not name:
             raise SimError("'as' is missing: whose eyes are to see the chat?")
-        try:
-            after = int(request.query.get("after") or 0)
-        except ValueError:
-            raise SimError("'after' must be a message id") from None
-        return _fresh(self._world.view(request.match_info["chat"], as_=name, after=after))
+        after = query_number(request, "after")
+        return fresh(self._world.view(request.match_info["chat"], as_=name, after=after))
 
     async def world(self, request: web.Request) -> web.Response:
         """``GET /sim/world``."""
-        return _fresh(self._world.overview())
+        return fresh(self._world.overview())
 
     async def file(self, request: web.Request) -> web.Response:
         """``GET /sim/files/{file_id}``: pictures and sounds to be shown, anything else to be saved."""
@@ -181,38 +173,3 @@ class SimRoutes:
             "X-Content-Type-Options": "nosniff",
         }
         return web.Response(body=stored.content, headers=headers)
-
-    async def calls(self, request: web.Request) -> web.Response:
-        """``GET /sim/calls``."""
-        return _fresh([call.as_json() for call in self._world.calls])
-
-    async def forget_calls(self, request: web.Request) -> web.Response:
-        """``DELETE /sim/calls``."""
-        self._world.calls.clear()
-        return web.json_response({})
-
-    async def add_fault(self, request: web.Request) -> web.Response:
-        """``POST /sim/faults``."""
-        body = await read_body(request)
-        times = body.get("times", int)
-        fault = Fault(
-            body.need("method", str),
-            1 if times is None else times,
-            body.get("error_code", int) or 0,
-            body.get("description", str) or "",
-            body.get("retry_after", int) or 0,
-            body.get("delay", float) or 0.0,
-            bool(body.get("drop", bool)),
-            bool(body.get("after", bool)),
-        )
-        self._world.faults.add(fault)
-        return web.json_response({"faults": len(self._world.faults)})
-
-    async def forget_faults(self, request: web.Request) -> web.Response:
-        """``DELETE /sim/faults``."""
-        self._world.faults.clear()
-        return web.json_response({})
-
-
-def _fresh(answer: object) -> web.Response:
-    return web.json_response(answer, headers={"Cache-Control": "no-store"})

@@ -1,16 +1,23 @@
 """What people send to the ``/sim`` routes, read field by field."""
 
 import json
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from aiohttp import BodyPartReader, web
 
 from bot.demo.bot_api import read_part
 from bot.demo.errors import SimError
 
-T = TypeVar("T", str, int, float, bool, dict[str, Any])
+T = TypeVar("T", str, int, float, bool, dict[str, Any], list[Any])
 
-_NAMES = {int: "a whole number", str: "a string", bool: "true or false", float: "a number", dict: "an object"}
+_NAMES = {
+    int: "a whole number",
+    str: "a string",
+    bool: "true or false",
+    float: "a number",
+    dict: "an object",
+    list: "a list",
+}
 
 
 class Body:
@@ -18,6 +25,13 @@ class Body:
 
     def __init__(self, fields: dict[str, Any]) -> None:
         self._fields = fields
+
+    @classmethod
+    def of(cls, fields: object) -> Self:
+        """Return a body from what should be a JSON object."""
+        if not isinstance(fields, dict):
+            raise SimError("expected a JSON object")
+        return cls(fields)
 
     def need(self, name: str, kind: type[T]) -> T:
         """Return a field that must be there."""
@@ -35,7 +49,32 @@ class Body:
             return kind(value)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise SimError(f"{name!r} must be {_NAMES[kind]}, not {value!r}")
+        if not _is_unicode(value):
+            raise SimError(f"{name!r} has half a surrogate pair; no client sends that (see /sim/updates)")
         return value
+
+
+def _is_unicode(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def query_number(request: web.Request, name: str) -> int:
+    """Return a whole number from the query, 0 where there is none."""
+    try:
+        return max(0, int(request.query.get(name) or 0))
+    except ValueError:
+        raise SimError(f"{name!r} must be a whole number") from None
+
+
+def fresh(answer: object) -> web.Response:
+    """Return a JSON answer that nobody keeps."""
+    return web.json_response(answer, headers={"Cache-Control": "no-store"})
 
 
 async def read_body(request: web.Request) -> Body:

@@ -1,9 +1,11 @@
 """Updates that wait for the bot: numbered, filtered, confirmed by offset, forgotten when they are old."""
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from bot.demo.errors import bad_request
+from bot.demo.errors import SimError, bad_request
 
 UPDATE_TYPES = (
     "message",
@@ -26,8 +28,31 @@ UPDATE_TYPES = (
 _ONLY_IF_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 CALLBACK_SECONDS = 150.0
 UPDATE_SECONDS = 24 * 3600.0
+FIRST_ID = 700_000_001
+MAX_REMEMBERED = 1_000
 _CALLBACK = "callback_query"
-_FIRST_ID = 700_000_001
+_FUTURE = 10
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """An update that waits for the bot.
+
+    Attributes:
+        number: Its place in the queue.
+        id: What an offset is compared with; the update itself may claim something else.
+        kind: The update's type; expiry depends on it.
+        at: When it was queued, in seconds of the world's clock.
+        update: What the bot is given.
+        is_owed: It must be given to the bot before an offset can confirm it: its id is not in order.
+    """
+
+    number: int
+    id: int
+    kind: str
+    at: float
+    update: dict[str, Any]
+    is_owed: bool = False
 
 
 class UpdateQueue:
@@ -35,13 +60,16 @@ class UpdateQueue:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._next = _FIRST_ID
-        self._pending: dict[int, tuple[float, str, dict[str, Any]]] = {}
+        self._numbers = 0
+        self._waiting: dict[int, Waiting] = {}
+        self._confirmed: deque[Waiting] = deque(maxlen=MAX_REMEMBERED)
+        self.next_id = FIRST_ID
+        self.confirmed_count = 0
         self.allowed: tuple[str, ...] = ()
-        self.newest: dict[str, Any] = {}
+        self.newest: Waiting | None = None
 
     def __len__(self) -> int:
-        return len(self._pending)
+        return len(self._waiting)
 
     def allow(self, wanted: list[Any] | None) -> None:
         """Take the ``allowed_updates`` parameter; None leaves things as they are, [] means the default.
@@ -59,79 +87,128 @@ class UpdateQueue:
         """Whether updates of this type are made at all now."""
         return kind in self.allowed if self.allowed else kind not in _ONLY_IF_ASKED
 
+    # -- coming ---------------------------------------------------------------------------------
+
     def add(self, kind: str, content: dict[str, Any]) -> int | None:
         """Queue an update; return its id, or None when the bot has not asked for this type."""
         if not self.is_allowed(kind):
             return None
-        update_id = self._next
-        self._next += 1
-        self.newest = {"update_id": update_id, kind: content}
-        self._pending[update_id] = (self._clock(), kind, self.newest)
+        update_id = self._take_id()
+        self.put(update_id, kind, {"update_id": update_id, kind: content})
         return update_id
 
+    def add_raw(self, update: dict[str, Any]) -> dict[str, Any]:
+        """Queue any object as an update, wanted or not; return it with the id that it got if it had none."""
+        kind = _CALLBACK if _CALLBACK in update else ""
+        given = update.get("update_id")
+        if isinstance(given, int) and not isinstance(given, bool):
+            return self.put(given, kind, update, is_owed=True).update
+        update_id = self._take_id()
+        raw = update if "update_id" in update else {"update_id": update_id, **update}
+        return self.put(update_id, kind, raw).update
+
+    def repeat(self, times: int, *, count: int = 1) -> Iterator[dict[str, Any]]:
+        """Queue the last ``count`` confirmed updates again, ``times`` over; yield each when it is queued.
+
+        Raises:
+            SimError: 409 when the bot has confirmed nothing yet.
+        """
+        if not self._confirmed:
+            raise SimError("the bot has confirmed no update yet", status=409)
+        again = list(self._confirmed)[-count:]
+        for _ in range(times):
+            for old in again:
+                yield self.put(old.id, old.kind, old.update, is_owed=True).update
+
+    def put(self, update_id: int, kind: str, update: dict[str, Any], *, is_owed: bool = False) -> Waiting:
+        """Queue an update as it is."""
+        self._numbers += 1
+        waiting = Waiting(self._numbers, update_id, kind, self._clock(), update, is_owed)
+        self._waiting[waiting.number] = self.newest = waiting
+        return waiting
+
+    def _take_id(self) -> int:
+        update_id = self.next_id
+        self.next_id += 1
+        return update_id
+
+    def restart_ids(self, next_id: int) -> None:
+        """Go on with another id, as Telegram may after a week of silence.
+
+        Raises:
+            SimError: 409 while updates wait; Telegram never does it then.
+        """
+        if self._waiting:
+            reason = f"{len(self._waiting)} updates still wait; ids restart only when the bot has confirmed all"
+            raise SimError(reason, status=409)
+        self.next_id = next_id
+
+    # -- going ----------------------------------------------------------------------------------
+
     def confirm(self, offset: int) -> None:
-        """Forget what the bot has; a negative offset keeps only that many from the end."""
+        """Forget what the bot has; a negative offset keeps only that many from the end.
+
+        An offset far in the future means nothing, as with the real one: ids have restarted lower.
+        """
         if offset < 0:
-            surplus = len(self._pending) + offset
-            for update_id in list(self._pending)[: max(0, surplus)]:
-                del self._pending[update_id]
+            for waiting in list(self._waiting.values())[:offset]:
+                self.done(waiting)
             return
-        for update_id in self._confirmed(offset):
-            del self._pending[update_id]
+        is_of_now = offset <= self.next_id + _FUTURE
+        for waiting in list(self._waiting.values()):
+            # An update out of order is owed; once given (see first), it may go at any higher offset.
+            if waiting.id < offset and (is_of_now or waiting.id >= self.next_id) and not waiting.is_owed:
+                self.done(waiting)
 
-    def _confirmed(self, offset: int) -> list[int]:
-        confirmed = []
-        for update_id in self._pending:
-            if update_id >= offset:
-                break
-            confirmed.append(update_id)
-        return confirmed
-
-    def done(self, update_id: int) -> None:
-        """Forget one update, delivered by webhook."""
-        self._pending.pop(update_id, None)
+    def done(self, waiting: Waiting) -> None:
+        """Forget one update: it has arrived."""
+        if self._waiting.pop(waiting.number, None) is not None:
+            self._confirmed.append(waiting)
+            self.confirmed_count += 1
 
     def clear(self) -> None:
         """Forget all updates."""
-        self._pending.clear()
+        self._waiting.clear()
 
     def first(self, limit: int) -> list[dict[str, Any]]:
-        """Return at most ``limit`` updates, oldest first."""
+        """Return at most ``limit`` updates, oldest first, to be given to the bot."""
         batch = []
-        for update in self.waiting():
-            batch.append(update)
+        for waiting in self.waiting():
+            waiting.is_owed = False
+            batch.append(waiting.update)
             if len(batch) >= limit:
                 break
         return batch
 
-    def waiting(self) -> Iterator[dict[str, Any]]:
+    def waiting(self) -> Iterator[Waiting]:
         """Yield the updates that wait, oldest first, dropping those that are too old."""
         expired = []
         try:
-            for update_id, (at, kind, update) in self._pending.items():
-                if self._is_expired(at, kind):
-                    expired.append(update_id)
+            for waiting in self._waiting.values():
+                if self._is_expired(waiting):
+                    expired.append(waiting.number)
                 else:
-                    yield update
+                    yield waiting
         finally:
-            for update_id in expired:
-                del self._pending[update_id]
+            for number in expired:
+                del self._waiting[number]
 
-    def is_waiting(self, update_id: int) -> bool:
+    def is_waiting(self, waiting: Waiting) -> bool:
         """Whether this update is still to be delivered."""
-        pending = self._pending.get(update_id)
-        return pending is not None and not self._is_expired(pending[0], pending[1])
+        return waiting.number in self._waiting and not self._is_expired(waiting)
 
-    def _is_expired(self, at: float, kind: str) -> bool:
-        return self._clock() - at > (CALLBACK_SECONDS if kind == _CALLBACK else UPDATE_SECONDS)
+    def _is_expired(self, waiting: Waiting) -> bool:
+        age = self._clock() - waiting.at
+        return age > (CALLBACK_SECONDS if waiting.kind == _CALLBACK else UPDATE_SECONDS)
 
 
 def chat_id_of(update: dict[str, Any]) -> int:
     """Return the chat in which an update happened; 0 where there is none."""
     for kind, content in update.items():
-        if kind == "update_id":
+        if kind == "update_id" or not isinstance(content, dict):
             continue
         inside = content.get("message", content)
-        chat_id: int = inside.get("chat", {}).get("id", 0)
-        return chat_id
+        chat = inside.get("chat") if isinstance(inside, dict) else None
+        chat_id = chat.get("id") if isinstance(chat, dict) else None
+        return chat_id if isinstance(chat_id, int) else 0
     return 0

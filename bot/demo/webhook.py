@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.demo.errors import bad_request
-from bot.demo.parameters import Parameters
-from bot.demo.updates import UpdateQueue, chat_id_of
+from bot.demo.parameters import Parameters, as_utf8
+from bot.demo.updates import UpdateQueue, Waiting, chat_id_of
 
 Execute = Callable[[str, Parameters], Awaitable[Any]]
 
@@ -78,21 +78,21 @@ class Webhook:
         self._wall = wall
         self._tell = tell
         self._retry_seconds = retry_seconds
-        self._lanes: dict[int, deque[dict[str, Any]]] = {}
+        self._lanes: dict[int, deque[Waiting]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(settings.max_connections)
         self._last_error: tuple[float, str] | None = None
         timeout = aiohttp.ClientTimeout(total=_ANSWER_SECONDS)
         self._session = aiohttp.ClientSession(timeout=timeout)
 
-    def add(self, update: dict[str, Any]) -> None:
+    def add(self, waiting: Waiting) -> None:
         """Take an update for delivery."""
-        chat_id = chat_id_of(update)
+        chat_id = chat_id_of(waiting.update)
         lane = self._lanes.get(chat_id)
         if lane is not None:
-            lane.append(update)
+            lane.append(waiting)
             return
-        lane = self._lanes[chat_id] = deque([update])
+        lane = self._lanes[chat_id] = deque([waiting])
         task = asyncio.create_task(self._run_lane(chat_id, lane))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -116,19 +116,19 @@ class Webhook:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._session.close()
 
-    async def _run_lane(self, chat_id: int, lane: deque[dict[str, Any]]) -> None:
+    async def _run_lane(self, chat_id: int, lane: deque[Waiting]) -> None:
         while lane:
             await self._deliver(lane[0])
             lane.popleft()
         del self._lanes[chat_id]
 
-    async def _deliver(self, update: dict[str, Any]) -> None:
+    async def _deliver(self, waiting: Waiting) -> None:
         delay = self._retry_seconds
-        while self._updates.is_waiting(update["update_id"]):
+        while self._updates.is_waiting(waiting):
             async with self._slots:
-                is_taken = await self._post(update)
+                is_taken = await self._post(waiting.update)
             if is_taken:
-                self._updates.done(update["update_id"])
+                self._updates.done(waiting)
                 self._tell()
                 return
             await asyncio.sleep(delay)
@@ -138,7 +138,7 @@ class Webhook:
         headers = {"Content-Type": "application/json"}
         if self.settings.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = self.settings.secret
-        body = json.dumps(update, ensure_ascii=False).encode()
+        body = as_utf8(update)
         try:
             async with self._session.post(self.settings.url, data=body, headers=headers) as response:
                 answer = await response.read()

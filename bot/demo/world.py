@@ -5,6 +5,7 @@ Times come from two clocks: ``clock`` (seconds, for limits and expiry) and ``wal
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -130,8 +131,24 @@ class World(Membership):
             "menu_buttons": [{"chat_id": chat_id, "menu_button": button} for chat_id, button in menus],
         }
 
+    def sent(self) -> dict[str, Any]:
+        """Return what the bot sent, counted by chat, as ``GET /sim/sent`` shows it."""
+        chats = []
+        for key, chat in self.keys.items():
+            if chat.sent:
+                times = Counter(one.text for one in chat.sent if one.text)
+                repeated = [{"text": text, "times": count} for text, count in times.items() if count > 1]
+                chats.append({"chat": key, "messages": len(chat.sent), "repeated": repeated})
+        return {"messages": sum(chat["messages"] for chat in chats), "chats": chats}
+
+    def sent_to(self, key: str, *, after: int = 0) -> dict[str, Any]:
+        """Return what the bot sent to one chat, oldest first, but for the first ``after`` messages."""
+        sent = self.chat(key).sent
+        return {"chat": key, "messages": len(sent), "sent": [one._asdict() for one in sent[after:]]}
+
     def _shown_chat(self, chat: Chat) -> dict[str, Any]:
-        statuses = {name: chat.status_of(person.id) for name, person in self.people.items()}
+        inside = [self.name_of(account) for account in chat.statuses if account != self.bot_id]
+        statuses = {name: chat.status_of(self.people[name].id) for name in inside}
         return {
             "chat": chat.key,
             "chat_id": chat.id,

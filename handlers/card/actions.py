@@ -1,5 +1,7 @@
 """The card: put up, kept true, and the place where a ticket's messages go."""
 
+from datetime import datetime
+
 from handlers.card import screens
 from handlers.desk import Desk
 from handlers.forms import Paper
@@ -15,6 +17,7 @@ from storage.questions import Question
 from storage.tickets import Ticket
 
 LONGEST_TOPIC_NAME = 128
+LAG_TOLD_EVERY = 10  # minutes
 
 
 async def announce(desk: Desk, ticket: Ticket) -> None:
@@ -79,12 +82,41 @@ async def reopen_topic(desk: Desk, ticket: Ticket) -> None:
     await _change_topic(desk, ticket, "reopenForumTopic")
 
 
+async def remake_topic(desk: Desk, topic_ref: int) -> None:
+    """Make a topic that somebody deleted once more, with the ticket's card in it, before anything else goes there."""
+    topic = await messages.topic(desk.tx, topic_ref)
+    ticket = await tickets.get(desk.tx, topic.ticket_id) if topic else None
+    if topic is None or ticket is None:
+        return
+    view = await gather(desk, ticket)
+    await _make_topic(desk, view, topic.chat_id, topic_ref, priority=Priority.TAP)
+    card_ref = await messages.note(desk.tx, ticket.id, chat_id=topic.chat_id, role=MessageRole.CARD)
+    await desk.post(
+        screens.card(desk.office.own, view, entries=desk.office.library),
+        chat_id=topic.chat_id,
+        priority=Priority.TAP,
+        message_ref=card_ref,
+        topic_ref=topic_ref,
+    )
+
+
 async def tell_undelivered(desk: Desk, ticket_id: int, *, reason: str) -> None:
     """Tell staff, below the ticket's card, that its requester did not get a message."""
     ticket = await tickets.get(desk.tx, ticket_id)
     if ticket is not None:
         screen = Screen(desk.office.own("undelivered", number=ticket.id, reason=reason))
         await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
+
+
+async def tell_lag(desk: Desk, chat_id: int, *, since: datetime, count: int) -> None:
+    """Tell a group that its messages are late, ahead of those that wait; a newer word takes an older one's place."""
+    minutes = max(1, int((desk.tx.now - since).total_seconds() // 60))
+    screen = Screen(desk.office.own("group-lag", minutes=minutes, count=count))
+    payload = {"chat_id": chat_id, **screen.payload()}
+    if minutes == 1 or minutes % LAG_TOLD_EVERY == 0:  # the word itself takes one of the group's twenty a minute
+        await desk.call(
+            "sendMessage", payload, chat_id=chat_id, priority=Priority.TAP, merge_key=f"lag:{chat_id}:{minutes}"
+        )
 
 
 async def gather(desk: Desk, ticket: Ticket) -> TicketView:
@@ -120,10 +152,14 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
 
 async def _open_topic(desk: Desk, view: TicketView, unit: Unit) -> int:
     ref = await messages.open_topic(desk.tx, view.number, chat_id=unit.chat_id)
-    name = screens.topic_name(desk.office.own, view)[:LONGEST_TOPIC_NAME]
-    payload = {"chat_id": unit.chat_id, "name": name}
-    await desk.call("createForumTopic", payload, chat_id=unit.chat_id, priority=Priority.ALERT, topic_ref=ref)
+    await _make_topic(desk, view, unit.chat_id, ref, priority=Priority.ALERT)
     return ref
+
+
+async def _make_topic(desk: Desk, view: TicketView, chat_id: int, ref: int, *, priority: Priority) -> None:
+    name = screens.topic_name(desk.office.own, view)[:LONGEST_TOPIC_NAME]
+    payload = {"chat_id": chat_id, "name": name}
+    await desk.call("createForumTopic", payload, chat_id=chat_id, priority=priority, topic_ref=ref)
 
 
 async def _change_topic(desk: Desk, ticket: Ticket, method: str) -> None:

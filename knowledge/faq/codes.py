@@ -1,8 +1,11 @@
 """Error codes and fixed phrases: the right one decides, a wrong one vetoes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.faq.text import plain
 
@@ -11,34 +14,45 @@ _NUMBER = re.compile(r"\d{3,6}")
 _HTTP = re.compile(r"[45]\d\d")
 _ERROR_WORDS = re.compile(r"\b(?:err?or|kode|code|http|status|kesalahan)s?(?: \w+)? ")
 
+Marks = NDArray[np.int8]
+
 
 @dataclass(frozen=True, slots=True)
 class Codes:
     """The codes of all entries.
 
     Attributes:
-        numbers: Per entry: patterns that match its numeric codes.
-        phrases: Per entry: its fixed phrases, plain.
-        fixed: All numeric codes without a wildcard.
+        size: Number of entries.
+        fixed: Numeric code → the entries that have it.
+        wild: Patterns of numeric codes with wildcards, and the entry of each.
+        phrases: Fixed phrases, plain, and the entry of each.
+        numbered: Entries with a fixed numeric code.
     """
 
-    numbers: tuple[tuple[re.Pattern[str], ...], ...]
-    phrases: tuple[tuple[str, ...], ...]
-    fixed: frozenset[str]
+    size: int
+    fixed: Mapping[str, tuple[int, ...]]
+    wild: tuple[tuple[re.Pattern[str], int], ...]
+    phrases: tuple[tuple[str, int], ...]
+    numbered: tuple[int, ...]
 
     @classmethod
     def of(cls, codes: Sequence[Sequence[str]]) -> "Codes":
         """Read the codes of each entry; ``x`` in a numeric code stands for any digit."""
-        numbers, phrases, fixed = [], [], set()
-        for own in codes:
-            flat = [code.casefold().strip() for code in own]
-            numeric = [code for code in flat if _PATTERN.fullmatch(code)]
-            numbers.append(tuple(re.compile(code.replace("x", r"\d")) for code in numeric))
-            phrases.append(tuple(plain(code) for code in flat if code not in numeric))
-            fixed |= {code for code in numeric if "x" not in code}
-        return cls(tuple(numbers), tuple(phrases), frozenset(fixed))
+        fixed: dict[str, tuple[int, ...]] = {}
+        wild: list[tuple[re.Pattern[str], int]] = []
+        phrases: list[tuple[str, int]] = []
+        for number, own in enumerate(codes):
+            for code in (code.casefold().strip() for code in own):
+                if not _PATTERN.fullmatch(code):
+                    phrases.append((f" {plain(code)} ", number))
+                elif "x" in code:
+                    wild.append((re.compile(code.replace("x", r"\d")), number))
+                else:
+                    fixed[code] = (*fixed.get(code, ()), number)
+        numbered = sorted({number for numbers in fixed.values() for number in numbers})
+        return cls(len(codes), fixed, tuple(wild), tuple(phrases), tuple(numbered))
 
-    def read(self, text: str) -> tuple[list[int], bool]:
+    def read(self, text: str) -> tuple[Marks, bool]:
         """Look for codes in a question.
 
         Returns:
@@ -47,20 +61,20 @@ class Codes:
         """
         flat = f" {plain(text)} "
         spoken = [number for number in _NUMBER.findall(flat) if f" {number} " in flat]
-        spoken = [number for number in spoken if self._is_code(number, flat)]
-        marks = []
-        for patterns, phrases in zip(self.numbers, self.phrases, strict=True):
-            hit = any(pattern.fullmatch(number) for pattern in patterns for number in spoken)
-            hit = hit or any(f" {phrase} " in flat for phrase in phrases)
-            other = bool(spoken) and any(pattern.pattern.isdigit() for pattern in patterns)
-            marks.append(1 if hit else -1 if other else 0)
-        known = [p for patterns in self.numbers for p in patterns]
-        strange = [number for number in spoken if not any(p.fullmatch(number) for p in known)]
-        return marks, bool(strange)
+        meant = {number: self._entries(number) for number in spoken if self._is_code(number, flat)}
+        marks = np.zeros(self.size, dtype=np.int8)
+        if meant:
+            marks[list(self.numbered)] = -1
+        for entries in meant.values():
+            marks[entries] = 1
+        marks[[entry for phrase, entry in self.phrases if phrase in flat]] = 1
+        return marks, not all(meant.values())
+
+    def _entries(self, number: str) -> list[int]:
+        return [*self.fixed.get(number, ()), *(entry for pattern, entry in self.wild if pattern.fullmatch(number))]
 
     def _is_code(self, number: str, flat: str) -> bool:
         """Is this number an error code, and not an amount or a year?"""
-        if number in self.fixed or _HTTP.fullmatch(number):
+        if _HTTP.fullmatch(number) or self._entries(number):
             return True
-        is_known = any(p.fullmatch(number) for patterns in self.numbers for p in patterns)
-        return is_known or bool(re.search(_ERROR_WORDS.pattern + number, flat))
+        return bool(re.search(_ERROR_WORDS.pattern + number, flat))

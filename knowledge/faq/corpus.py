@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy as np
@@ -96,7 +96,7 @@ class Names:
         return {word for names in self.by_first.values() for name, _ in names for word in name}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """Everything about a library that does not depend on the question.
 
@@ -120,6 +120,7 @@ class Corpus:
     postings: Mapping[str, tuple[Ids, Floats]]  # concept → entries with it, and how much they are about it
     inverse: Mapping[str, float]  # concept → inverse document frequency
     rarest: float
+    remembered: dict[str, tuple[Ids, Floats, Floats]] = field(default_factory=dict)  # word → entries (see signals)
 
     @property
     def size(self) -> int:
@@ -178,7 +179,8 @@ def _vocabulary(
         frequency.setdefault(word, 0)
     frequency.pop("", None)
     known = sorted(frequency)
-    return Vocabulary(known, [frequency[word] for word in known])
+    common = Counter(chain.from_iterable(set(passage) for questions in asked for passage in questions))
+    return Vocabulary(known, [frequency[word] for word in known], [common[word] for word in known])
 
 
 def _answer_text(entry: Entry) -> str:

@@ -97,6 +97,15 @@ def measure_kinds(judged: Sequence[Judged]) -> dict[str, Figures]:
     return {kind: measure(group) for kind, group in kinds.items()}
 
 
+def measure_entries(judged: Sequence[Judged]) -> dict[str, Figures]:
+    """Return the figures of each entry over the questions that accept it first, entries by id."""
+    entries: dict[str, list[Judged]] = defaultdict(list)
+    for one in judged:
+        for entry_id in one.question.expect:
+            entries[entry_id].append(one)
+    return {entry_id: measure(entries[entry_id]) for entry_id in sorted(entries)}
+
+
 def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:
     """Return (wanted, found instead, how often), most frequent first, for questions in scope."""
     pairs = Counter(

@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.faq.codes import Codes
 from knowledge.faq.corpus import Corpus, build_corpus
 from knowledge.faq.signals import entry_signals, evidence, passage_signals
+from knowledge.faq.small_talk import small_talk
 from knowledge.faq.text import Words
-from knowledge.faq.understand import understand
-from knowledge.faq.vocabulary import Floats, Ids
+from knowledge.faq.understand import Understood, understand
+from knowledge.faq.vocabulary import Ids
 from knowledge.service import Library
 
 # How much each signal counts: the best single way of asking matters more than the entry as a whole.
 FUSION = {"alias": 0.4, "letters": 0.25, "words": 0.2, "covered": 0.15}
 CODE_BONUS = 0.35  # share of the missing score that the right code adds
 OTHER_SERVICE = 0.35  # factor for entries of a service that was not named when another was
+HINTED = 0.85  # share of the best score with which an entry of the person's last service comes first
 WRONG_CODE = 0.2  # factor for an entry whose code was not the one quoted
 CANDIDATES = 64  # entries that are compared passage by passage
+MOST_HITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Ranking:
     """The best entries for one question, and what the judge needs to know about the question.
 
     Attributes:
-        hits: Best first.
+        hits: Best first (see ``hint`` of ``Index.search``).
         meant: The words as they were understood: slang resolved, spelling repaired.
         weight: How much the question says, as the sum of its words' weights.
         services: Services named in the question.
@@ -68,47 +73,61 @@ class Index:
         codes = Codes.of([entry.codes for entry in library.entries()])
         return cls(build_corpus(library), codes)
 
-    def search(self, query: str, *, limit: int = 5, service: str | None = None) -> Ranking:
+    def search(self, query: str, *, limit: int = 5, service: str | None = None, hint: str | None = None) -> Ranking:
         """Rank the entries for a question.
 
         Args:
             query: What a person wrote, as it is.
-            limit: Most hits wanted.
+            limit: Most hits wanted, up to ``MOST_HITS``.
             service: Search in this service alone.
+            hint: The service that the person dealt with last. Where the question names none, an entry of it
+                that is nearly as good as the best comes first; scores stay as they are.
         """
         corpus = self._corpus
         question = understand(corpus, query)
-        if not question.words or not corpus.size:
+        if not question.words or not corpus.size or small_talk(query):
             return Ranking(())
         marks, is_strange = self._codes.read(query)
         named = frozenset([service]) if service else question.services
         bm25, covered = entry_signals(corpus, question)
-        chosen = self._candidates(bm25, marks, service)
-        hits = []
-        if len(chosen):
-            alias, letters = passage_signals(corpus, question, chosen)
-            fit = alias / np.float32(evidence(corpus, question.weight))
-            for place, number in enumerate(chosen.tolist()):
-                signals = {
-                    "alias": float(alias[place]),
-                    "fit": float(fit[place]),
-                    "letters": float(letters[place]),
-                    "words": float(bm25[number]),
-                    "covered": float(covered[number]),
-                    "code": float(marks[number]),
-                    "service": self._fits(number, named),
-                }
-                hits.append(Hit(corpus.entry_ids[number], fuse(signals), signals))
-        hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
+        whole: dict[str, NDArray[Any]] = {
+            "words": bm25,
+            "covered": covered,
+            "code": marks,
+            "service": self._fits(named),
+        }
+        hits = self._compare(question, self._candidates(whole, service), whole)
+        if hint and not named:
+            hits = _prefer(hits, hint)
         weight = float(question.weight.sum())
         return Ranking(tuple(hits[:limit]), question.words, weight, named, is_strange)
 
-    def _fits(self, number: int, named: frozenset[str]) -> float:
-        if not named:
-            return 0.0
-        return 1.0 if self._corpus.services[self._corpus.service_of[number]] in named else -1.0
+    def _fits(self, named: frozenset[str]) -> NDArray[np.int8]:
+        """Return per entry 1 (its service is named), -1 (another one is) or 0 (none is)."""
+        fits = [(1 if service in named else -1) if named else 0 for service in self._corpus.services]
+        return np.array(fits, dtype=np.int8)[self._corpus.service_of]
 
-    def _candidates(self, bm25: Floats, marks: list[int], service: str | None) -> Ids:
+    def _compare(self, question: Understood, chosen: Ids, whole: Mapping[str, NDArray[Any]]) -> list[Hit]:
+        """Compare the question with every way of asking for the chosen entries; best first."""
+        if not len(chosen):
+            return []
+        corpus = self._corpus
+        alias, letters = passage_signals(corpus, question, chosen)
+        signals: dict[str, NDArray[Any]] = {
+            "alias": alias,
+            "fit": alias / np.float32(evidence(corpus, question.weight)),
+            "letters": letters,
+            **{name: values[chosen] for name, values in whole.items()},
+        }
+        scores = fuse(signals).tolist()
+        ids = [corpus.entry_ids[number] for number in chosen.tolist()]
+        order = sorted(range(len(ids)), key=lambda place: (-scores[place], ids[place]))
+        return [
+            Hit(ids[place], scores[place], {name: float(values[place]) for name, values in signals.items()})
+            for place in order[:MOST_HITS]
+        ]
+
+    def _candidates(self, whole: Mapping[str, NDArray[Any]], service: str | None) -> Ids:
         corpus = self._corpus
         pool = self._all
         if service is not None:
@@ -116,18 +135,26 @@ class Index:
             pool = pool[corpus.service_of == number]
         if len(pool) <= CANDIDATES:
             return pool
-        rank = bm25[pool] + 10 * (np.array(marks, dtype=np.float32)[pool] > 0)
+        rank = (whole["words"] + 10 * (whole["code"] > 0)) * np.where(whole["service"] < 0, OTHER_SERVICE, 1)
+        rank = rank[pool]
         best: Ids = np.sort(pool[np.argpartition(-rank, CANDIDATES)[:CANDIDATES]])
         return best
 
 
-def fuse(signals: Mapping[str, float]) -> float:
-    """Return one score, 0 to 1, for what the signals of one entry say together."""
-    score = sum(weight * signals[name] for name, weight in FUSION.items())
-    if signals["code"] > 0:
-        score += CODE_BONUS * (1 - score)
-    if signals["code"] < 0:
-        score *= WRONG_CODE
-    if signals["service"] < 0:
-        score *= OTHER_SERVICE
-    return round(min(max(score, 0.0), 1.0), 4)
+def _prefer(hits: list[Hit], hint: str) -> list[Hit]:
+    """Put the best entry of a service first when it is nearly as good as the very best, no code deciding."""
+    own = next((hit for hit in hits if hit.entry_id.partition(".")[0] == hint), None)
+    if own is None or hits[0].signals["code"] > 0 or own.score < HINTED * hits[0].score:
+        return hits
+    return [own, *(hit for hit in hits if hit is not own)]
+
+
+def fuse(signals: Mapping[str, NDArray[Any]]) -> NDArray[np.float64]:
+    """Return one score per entry, 0 to 1, for what its signals say together."""
+    score = np.zeros(len(signals["code"]), dtype=np.float64)
+    for name, weight in FUSION.items():
+        score += weight * signals[name]
+    code, service = signals["code"], signals["service"]
+    score = np.where(code > 0, score + CODE_BONUS * (1 - score), np.where(code < 0, WRONG_CODE * score, score))
+    score = np.where(service < 0, OTHER_SERVICE * score, score)
+    return np.asarray(np.round(np.clip(score, 0, 1), 4), dtype=np.float64)

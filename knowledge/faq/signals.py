@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from knowledge.faq.vocabulary import SYNONYM, Floats, Ids
 
 STORY = 14.0
 BEYOND = 0.25
+_REMEMBERED = 1_000  # words
 PART = 0.93  # a sentence of a long message that fits counts a little less than a whole message
 
 
@@ -24,8 +26,20 @@ def entry_signals(corpus: Corpus, question: Understood) -> tuple[Floats, Floats]
     score = np.zeros(corpus.size, dtype=np.float32)
     covered = np.zeros(corpus.size, dtype=np.float32)
     for place, word in enumerate(question.words):
-        if question.weight[place] <= 0:
-            continue
+        if question.weight[place] > 0:
+            entries, about, there = _spoken_of(corpus, word)
+            weight = question.weight[place] * question.trust[place]
+            score[entries] += weight * about
+            covered[entries] += weight * there
+    total = np.float32(expected(float(question.weight.sum())))
+    return np.minimum(score / total, 1), np.minimum(covered / total, 1)
+
+
+def _spoken_of(corpus: Corpus, word: str) -> tuple[Ids, Floats, Floats]:
+    """Return the entries that speak of a word: how much they are about it, and whether it is there at all."""
+    if word not in corpus.remembered:
+        if len(corpus.remembered) >= _REMEMBERED:
+            corpus.remembered.clear()
         about = np.zeros(corpus.size, dtype=np.float32)
         there = np.zeros(corpus.size, dtype=np.float32)
         for concept, like, service in _related(corpus, word):
@@ -35,11 +49,9 @@ def entry_signals(corpus: Corpus, question: Understood) -> tuple[Floats, Floats]
                 entries, part = entries[mask], part[mask]
             about[entries] = np.maximum(about[entries], part * like)
             there[entries] = np.maximum(there[entries], np.minimum(part * 4, 1) * like)
-        weight = question.weight[place] * question.trust[place]
-        score += weight * about
-        covered += weight * there
-    total = np.float32(expected(float(question.weight.sum())))
-    return np.minimum(score / total, 1), np.minimum(covered / total, 1)
+        found = np.flatnonzero(there).astype(np.int32)
+        corpus.remembered[word] = found, about[found], there[found]
+    return corpus.remembered[word]
 
 
 def expected(said: float) -> float:
@@ -107,6 +119,15 @@ class _Passages:
         )
 
 
+def _passages(corpus: Corpus, chosen: Ids) -> _Passages:
+    return _all_passages(corpus) if len(chosen) == corpus.size else _Passages.of(corpus, chosen)
+
+
+@lru_cache(maxsize=2)
+def _all_passages(corpus: Corpus) -> _Passages:
+    return _Passages.of(corpus, np.arange(corpus.size, dtype=np.int32))
+
+
 def passage_signals(corpus: Corpus, question: Understood, chosen: Ids) -> tuple[Floats, Floats]:
     """Compare a question with every single way of asking for the chosen entries (sorted by number).
 
@@ -114,7 +135,7 @@ def passage_signals(corpus: Corpus, question: Understood, chosen: Ids) -> tuple[
         Per chosen entry, of its best passage: how well the words fit both ways, and the cosine of the
         letter groups (2 to 5 letters, rare ones weigh more), 0 to 1 each.
     """
-    passages = _Passages.of(corpus, chosen)
+    passages = _passages(corpus, chosen)
     like = _likeness(corpus, question, passages)
     said = np.maximum.reduceat(like, passages.starts, axis=1)
     fit = _fit(corpus, question.weight, like, said, passages)
@@ -136,9 +157,9 @@ def _likeness(corpus: Corpus, question: Understood, passages: _Passages) -> Floa
     for place, word in enumerate(question.words):
         found, like = corpus.vocabulary.alike(word)
         dense[place, found] = like * question.trust[place]
-    result = dense[:, passages.ids]
-    for number, synonyms in enumerate(corpus.synonyms):
-        begin, end = np.searchsorted(passages.service, [number, number + 1])
+    result = np.take(dense, passages.ids, axis=1)
+    begins = np.searchsorted(passages.service, np.arange(len(corpus.synonyms) + 1)).tolist()
+    for synonyms, begin, end in zip(corpus.synonyms, begins, begins[1:], strict=False):
         if begin == end:
             continue
         phrases = synonyms.meant_by_phrases(question.words)

@@ -31,14 +31,14 @@ class Lexicon:
     Attributes:
         spoken: How people type a word or phrase (as words) → what it means.
         concept: A word → the concept it belongs to, the same for all words of one meaning.
-        noise: Greetings and politeness, as words.
+        noise: Greetings and politeness, as words → nothing.
         everyday: Words that say little about what is asked.
         known: Words that are right as they are, however much they look like a typo.
     """
 
     spoken: Mapping[Words, Words]
     concept: Mapping[str, str]
-    noise: frozenset[Words]
+    noise: Mapping[Words, Words]
     everyday: frozenset[str]
     known: frozenset[str]
     longest: Mapping[str, int]  # a word → words of the longest phrase that begins with it
@@ -68,7 +68,7 @@ def lexicon() -> Lexicon:
     known = {word for phrase in data["known"]["words"] for word in _split(phrase)}
     known |= everyday | concept.keys() | {word for words in spoken.values() for word in words}
     single = {way: meaning for way, meaning in spoken.items() if way != meaning}
-    noisy = frozenset(map(_split, noise))
+    noisy: dict[Words, Words] = dict.fromkeys(map(_split, noise), ())
     longest: dict[str, int] = {}
     for phrase in (*single, *noisy):
         longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
@@ -91,11 +91,13 @@ def plain(text: str) -> str:
 
 
 def _split(text: str) -> Words:
-    text = unicodedata.normalize("NFKC", text).casefold()
-    text = _EMAIL.sub(" email ", text)
-    text = _URL.sub(" ", text)
-    text = _LONG_NUMBER.sub(" ", text)
-    text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    is_plain = text.isascii()
+    text = (text if is_plain else unicodedata.normalize("NFKC", text)).casefold()
+    if "@" in text:
+        text = _EMAIL.sub(" email ", text)
+    text = _LONG_NUMBER.sub(" ", _URL.sub(" ", text))
+    if not is_plain:
+        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = _STRETCHED.sub(r"\1", text.replace("'", "").replace("’", ""))
     return tuple(_WORD.findall(text))
 
@@ -103,6 +105,11 @@ def _split(text: str) -> Words:
 def sentences(text: str) -> list[str]:
     """Split a message where a sentence or clause ends."""
     return [part for part in _SENTENCE.split(text) if part and part.strip()]
+
+
+def said(text: str) -> Words:
+    """Return all words in order, greetings too, with slang and phrases resolved."""
+    return resolve(_undouble(_split(text)))
 
 
 def words(text: str) -> Words:
@@ -116,7 +123,7 @@ def _undouble(found: Words) -> Words:
     """``surat2`` and ``surat-surat`` are ``surat``."""
     once: list[str] = []
     for word in found:
-        twice = _TWICE.fullmatch(word)
+        twice = _TWICE.fullmatch(word) if "2" in word else None
         single = twice[1] if twice else word
         if not once or once[-1] != single or single.isdigit():
             once.append(single)
@@ -124,37 +131,38 @@ def _undouble(found: Words) -> Words:
 
 
 def _drop(found: Words, lex: Lexicon) -> Words:
+    return _replace(found, lex.noise, lex.longest)
+
+
+def resolve(found: Words) -> Words:
+    """Replace slang by what it means, the longest phrase first; look twice, for slang inside a phrase."""
+    lex = lexicon()
+    once = _replace(found, lex.spoken, lex.longest)
+    return once if once == found else _replace(once, lex.spoken, lex.longest)
+
+
+def _replace(found: Words, meaning: Mapping[Words, Words], longest: Mapping[str, int]) -> Words:
+    """Replace phrases, the longest first; ``longest`` tells how far one that begins with a word may reach."""
+    if longest.keys().isdisjoint(found):
+        return found
     kept: list[str] = []
     at = 0
     while at < len(found):
-        for width in range(min(lex.longest.get(found[at], 0), len(found) - at), 0, -1):
-            if found[at : at + width] in lex.noise:
+        reach = longest.get(found[at])
+        if not reach:
+            kept.append(found[at])
+            at += 1
+            continue
+        for width in range(min(reach, len(found) - at), 0, -1):
+            meant = meaning.get(found[at : at + width])
+            if meant is not None:
+                kept += meant
                 at += width
                 break
         else:
             kept.append(found[at])
             at += 1
     return tuple(kept)
-
-
-def resolve(found: Words) -> Words:
-    """Replace slang by what it means, the longest phrase first; look twice, for slang inside a phrase."""
-    lex = lexicon()
-    for _ in range(2):
-        kept: list[str] = []
-        at = 0
-        while at < len(found):
-            for width in range(min(lex.longest.get(found[at], 0), len(found) - at), 0, -1):
-                meant = lex.spoken.get(found[at : at + width])
-                if meant is not None:
-                    kept += meant
-                    at += width
-                    break
-            else:
-                kept.append(found[at])
-                at += 1
-        found = tuple(kept)
-    return found
 
 
 _SUFFIXES = ("", "nya", "kan", "an", "in", "i", "ku", "mu", "lah", "kah", "pun", "innya", "annya", "kannya")
@@ -187,6 +195,16 @@ _PREFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m", ("p",)),
 )
 _SHORTEST_ROOT = 4
+
+
+class Either:
+    """Several word lists as one, for asking only."""
+
+    def __init__(self, *lists: Container[str]) -> None:
+        self._lists = lists
+
+    def __contains__(self, word: object) -> bool:
+        return any(word in known for known in self._lists)
 
 
 def root(word: str, known: Container[str]) -> str:

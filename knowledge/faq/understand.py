@@ -44,9 +44,9 @@ def understand(corpus: Corpus, message: str) -> Understood:
     trust: dict[str, float] = {}
     for sentence in sentences(message):
         typed = words(sentence)
-        repaired = tuple(map(vocabulary.repair, typed))
+        repaired = tuple(map(vocabulary.spelling.repair, typed))
         for word, meant in zip(typed, repaired, strict=True):
-            trust[meant] = max(trust.get(meant, 0.0), vocabulary.trust(word, meant))
+            trust[meant] = max(trust.get(meant, 0.0), vocabulary.spelling.trust(word, meant))
         found = resolve(repaired)
         spans, services = corpus.names.find(found)
         named |= services

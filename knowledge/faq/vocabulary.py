@@ -1,16 +1,14 @@
 """The words that a library knows, and how like one another words are."""
 
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
-from knowledge.faq.text import lexicon, root
+from knowledge.faq.spelling import Spelling
+from knowledge.faq.text import Either, lexicon, root
 
 Floats = NDArray[np.float32]
 Ids = NDArray[np.int32]
@@ -18,10 +16,8 @@ Ids = NDArray[np.int32]
 SAME_CONCEPT = 0.92
 SYNONYM = 0.8
 LETTERS = 0.85
-REPAIRED = 0.93
 LIKE = 0.6  # below this, two words share letters by chance
 _GRAMS = range(2, 6)
-_VOWELS = re.compile(r"[aiueo]")
 
 
 class Vocabulary:
@@ -30,9 +26,10 @@ class Vocabulary:
     Args:
         words: Every word, once; its place is its number.
         frequency: In how many entries each word stands.
+        common: In how many ways of asking each word stands.
     """
 
-    def __init__(self, words: Sequence[str], frequency: Sequence[int]) -> None:
+    def __init__(self, words: Sequence[str], frequency: Sequence[int], common: Sequence[int]) -> None:
         self.words = tuple(words)
         self.ids = {word: number for number, word in enumerate(self.words)}
         self.frequency = np.array(frequency, dtype=np.float32)
@@ -40,16 +37,9 @@ class Vocabulary:
         self._by_concept: dict[str, list[int]] = defaultdict(list)
         for number, concept in enumerate(self.concepts):
             self._by_concept[concept].append(number)
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
-        for word in sorted({*self.words, *lexicon().concept, *lexicon().everyday}):
-            if len(word) >= _REPAIRABLE:  # a short way of typing is no goal for a repair
-                self._by_letter[word[0]].append(word)
-        self._skeletons: dict[str, list[str]] = defaultdict(list)
-        for word in self.words:
-            self._skeletons[_skeleton(word)].append(word)
+        self.spelling = Spelling(self.words, common, self._same)
         self._postings, self._gram_weight = self._count_grams()
         self.norms = np.array([self._norm(word) for word in self.words], dtype=np.float32)
-        self._repaired: dict[str, str] = {}
         self._alike: dict[str, tuple[Ids, Floats]] = {}
 
     def concept(self, word: str) -> str:
@@ -59,66 +49,11 @@ class Vocabulary:
             return concepts[word]
         if word in lexicon().known:
             return word
-        base = root(word, _Known(self.ids, concepts))
+        base = root(word, Either(self.ids, concepts))
         return concepts.get(base, base)
 
-    def repair(self, word: str) -> str:
-        """Return the known word that was meant, or the word itself.
-
-        Edit distance 1 for 4 to 7 letters and 2 from 8, first letter equal; or the same consonants in the
-        same order, as in ``syrt`` for ``syarat``. The more frequent word wins.
-        """
-        if word not in self._repaired:
-            if len(self._repaired) > _REMEMBERED:
-                self._repaired.clear()
-            self._repaired[word] = self._repair(word)
-        return self._repaired[word]
-
-    def _repair(self, word: str) -> str:
-        lex = lexicon()
-        if word in self.ids or word[0].isdigit():
-            return word
-        if word in lex.concept:
-            return self._usual(word)
-        if word in lex.known or self._rooted(word):
-            return word
-        return self._nearest(word) or self._nearest_without_suffix(word) or word
-
-    def _usual(self, word: str) -> str:
-        """Return how the library writes a word of the word list: ``cara`` for ``cra``."""
-        numbers = self._by_concept.get(self.concept(word), ())
-        same = [known for known in (self.words[number] for number in numbers) if _is_within(word, known)]
-        return min(same, key=lambda known: (-self._count(known), known), default=word)
-
-    def _rooted(self, word: str) -> bool:
-        return root(word, _Known(self.ids, lexicon().known)) != word
-
-    def _nearest(self, word: str) -> str:
-        if len(word) >= _REPAIRABLE:
-            most = 1 if len(word) < _LONG else 2
-            found = process.extract(word, self._by_letter[word[0]], scorer=OSA.distance, score_cutoff=most, limit=8)
-            if found:
-                return min(found, key=lambda hit: (hit[1], -self._count(hit[0]), hit[0]))[0]
-        if len(word) >= _SHORTEST_SKELETON and len(_VOWELS.findall(word)) <= len(word) // 3:
-            same = [known for known in self._skeletons[_skeleton(word)] if _is_within(word, known)]
-            if same:
-                return min(same, key=lambda known: (-self._count(known), known))
-        return ""
-
-    def trust(self, word: str, meant: str) -> float:
-        """Return how sure a repair is: a left-out vowel or two swapped letters more than another letter."""
-        if word == meant:
-            return 1.0
-        if _skeleton(word) == _skeleton(meant) or sorted(word) == sorted(meant):
-            return REPAIRED
-        return 1 - 0.8 * OSA.distance(word, meant) / max(len(word), 1)
-
-    def _nearest_without_suffix(self, word: str) -> str:
-        stem = word.removesuffix("nya").removesuffix("ny").removesuffix("kah")
-        return self._nearest(stem) if stem != word and len(stem) >= _SHORTEST_SKELETON else ""
-
-    def _count(self, word: str) -> float:
-        return float(self.frequency[self.ids[word]]) if word in self.ids else 0.0
+    def _same(self, word: str) -> list[str]:
+        return [self.words[number] for number in self._by_concept.get(self.concept(word), ())]
 
     def alike(self, word: str) -> tuple[Ids, Floats]:
         """Return the numbers of all words like this one and how like they are, 0 to 1."""
@@ -179,28 +114,6 @@ class Vocabulary:
 
 
 _REMEMBERED = 20_000
-_REPAIRABLE = 4
-_LONG = 8
-_SHORTEST_SKELETON = 3
-
-
-class _Known:
-    """Two word lists as one, for asking only."""
-
-    def __init__(self, *lists: Container[str]) -> None:
-        self._lists = lists
-
-    def __contains__(self, word: object) -> bool:
-        return any(word in known for known in self._lists)
-
-
-def _skeleton(word: str) -> str:
-    return word[:1] + _VOWELS.sub("", word[1:])
-
-
-def _is_within(short: str, long: str) -> bool:
-    letters = iter(long)
-    return all(letter in letters for letter in short)
 
 
 def _counted(words: Iterable[str]) -> dict[str, int]:

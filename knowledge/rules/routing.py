@@ -24,8 +24,3 @@ def unit_for(wanted: str, units: Sequence[Unit]) -> Unit:
         if unit.id == wanted:
             return unit
     return min(units, key=lambda unit: unit.tier)
-
-
-def unit_at(chat_id: int, units: Sequence[Unit]) -> Unit | None:
-    """Return the unit whose group this is."""
-    return next((unit for unit in units if unit.chat_id == chat_id), None)

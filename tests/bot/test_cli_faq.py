@@ -45,6 +45,11 @@ def test_search_explains_itself() -> None:
     assert "services named: puspa" in result.stdout
 
 
+def test_search_names_small_talk_and_the_services_to_choose_from() -> None:
+    assert "small talk: greeting" in run("search", "halo min").stdout
+    assert "which service: " in run("search", "lupa password").stdout
+
+
 def test_search_in_one_pack_finds_only_its_entries() -> None:
     assert "puspa." not in run("search", "lupa password", "--pack", "ceisa").stdout
 
@@ -99,6 +104,7 @@ def test_eval_prints_every_figure() -> None:
     assert figures["inside"] + figures["outside"] == len(file.read_text(encoding="utf-8").splitlines())
     assert {"first_right", "among_three", "auroc", "coverage", "precision", "wrongly_answered"} <= set(figures)
     assert "oos-near" in figures["kinds"]
+    assert set(figures["entries"]["puspa.daftar-akun"]) == set(figures["kinds"]["slang"])
     assert (
         "first right" in " ".join(run("eval", file).stdout.replace("┃", " ").split())
         or "paraphrase" in run("eval", file).stdout

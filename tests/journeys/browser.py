@@ -1,7 +1,6 @@
 """A real browser on the chat page, and its two panes as a person uses them: writing, tapping, reading."""
 
 import os
-import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,14 +8,22 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Route, ViewportSize, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    ConsoleMessage,
+    FilePayload,
+    Locator,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
 
 from tests.people import PATIENCE, PDF
 
 MILLISECONDS: Final = PATIENCE * 1000
 DESKTOP: Final = ViewportSize(width=1360, height=850)
 PHONE: Final = ViewportSize(width=390, height=844)
-SCREENSHOTS: Final = Path(__file__).parents[2] / "test-results" / "page"
 # The browser itself stays off the network: everything it may ask for is on this machine.
 ARGUMENTS: Final = (
     "--headless",
@@ -93,8 +100,8 @@ class Pane:
 
     async def attaches(self, name: str, content: bytes = PDF) -> None:
         """Choose a file and send it."""
-        file = {"name": name, "mimeType": "application/pdf", "buffer": content}
-        await self._page.get_by_test_id(f"{self.name}-file").set_input_files(files=[file])  # type: ignore[list-item]
+        file = FilePayload(name=name, mimeType="application/pdf", buffer=content)
+        await self._page.get_by_test_id(f"{self.name}-file").set_input_files(file)
         await self._page.get_by_test_id(f"{self.name}-send").click()
 
     async def taps(self, label: str, *texts: str) -> None:
@@ -105,16 +112,20 @@ class Pane:
         """Wait for the short notice that answers a tap."""
         await expect(self._page.get_by_test_id(f"{self.name}-toasts")).to_contain_text(text)
 
+    async def notice_gone(self) -> None:
+        """Wait until no notice covers the messages."""
+        await expect(self._page.get_by_test_id(f"{self.name}-toasts")).to_be_empty()
+
 
 class ChatPage:
-    """The page in its own window."""
+    """The page in its own window. ``pictures`` is the folder that keeps its screenshots."""
 
-    def __init__(self, page: Page, story: str) -> None:
+    def __init__(self, page: Page, pictures: Path) -> None:
         self.page = page
         self.phone = Pane(page, "phone")
         self.group = Pane(page, "group")
         self.mistakes: list[str] = []
-        self._story = story
+        self._folder = pictures
         self._pictures = 0
         page.set_default_timeout(MILLISECONDS)
         page.on("pageerror", lambda error: self.mistakes.append(str(error)))
@@ -134,20 +145,10 @@ class ChatPage:
         await alert.get_by_role("button").click()
         await expect(alert).to_be_hidden()
 
-    async def loses_reception(self) -> None:
-        """Stop showing anything new: what is on the page grows old, but taps still go out."""
-        self.page.remove_listener("console", self._listen)  # a lost line is told there, and is no mistake
-
-        async def cut(route: Route) -> None:
-            await route.abort()
-
-        await self.page.route(re.compile(r"/sim/(chats|events)"), cut)
-
     async def picture(self, name: str) -> None:
-        """Keep a screenshot beside the test results."""
+        """Keep a screenshot."""
         self._pictures += 1
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        await self.page.screenshot(path=SCREENSHOTS / f"{self._story}-{self._pictures:02}-{name}.png")
+        await self.page.screenshot(path=self._folder / f"{self._pictures:02}-{name}.png")
 
     def _listen(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -155,11 +156,13 @@ class ChatPage:
 
 
 @asynccontextmanager
-async def open_page(browser: Browser, url: str, *, story: str, size: ViewportSize) -> AsyncIterator[ChatPage]:
+async def open_page(browser: Browser, url: str, *, pictures: Path) -> AsyncIterator[ChatPage]:
     """Open the chat page in a window of its own; at its end, it has told of no mistake."""
-    context = await browser.new_context(viewport=size, locale="id-ID", timezone_id="Asia/Jakarta")
+    context = await browser.new_context(
+        viewport=DESKTOP, locale="id-ID", timezone_id="Asia/Jakarta", reduced_motion="reduce"
+    )
     try:
-        chat_page = ChatPage(await context.new_page(), story)
+        chat_page = ChatPage(await context.new_page(), pictures)
         await chat_page.page.goto(url)
         await expect(chat_page.page.get_by_test_id("pick-person").locator("input")).to_have_count(2)
         yield chat_page

@@ -10,6 +10,7 @@ import pytest_asyncio
 from sqlalchemy import Row, Select, select
 
 from bot.app import serve
+from bot.config import Database as DatabaseSettings
 from bot.config import Limits, Settings
 from bot.demo.run import demo_settings, demo_world
 from bot.demo.server import PretendTelegram
@@ -24,11 +25,15 @@ UNHURRIED = Limits(overall_per_second=10_000, private_per_second=10_000, group_p
 
 
 class Town:
-    """A pretend Telegram, a desk in it that can be restarted, and the people."""
+    """A pretend Telegram, a desk in it that can be restarted, and the people.
 
-    def __init__(self, telegram: PretendTelegram, folder: Path) -> None:
+    Without a ``database_url``, the desk keeps the demo's own database in ``folder``.
+    """
+
+    def __init__(self, telegram: PretendTelegram, folder: Path, *, database_url: str | None = None) -> None:
         self.telegram = telegram
         self.folder = folder
+        self.database_url = database_url
         self._desk: asyncio.Task[None] | None = None
         self.siti = Persona(telegram, "siti", "siti")
         self.agus = Persona(telegram, "agus", "agus")
@@ -37,10 +42,11 @@ class Town:
 
     @property
     def settings(self) -> Settings:
-        """The demo's own settings, without its pace: stories are not slowed down."""
+        """The demo's own settings, on the test's database and without its pace: stories are not slowed down."""
         settings = demo_settings(self.telegram.base_url, self.folder)
         telegram = settings.telegram.model_copy(update={"limits": UNHURRIED})
-        return settings.model_copy(update={"telegram": telegram})
+        database = DatabaseSettings(url=self.database_url) if self.database_url else settings.database
+        return settings.model_copy(update={"telegram": telegram, "database": database})
 
     async def open(self) -> None:
         """Start the desk."""
@@ -77,11 +83,11 @@ class Town:
 
 
 @pytest_asyncio.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town whose desk is open."""
+async def town(tmp_path: Path, database_url: str) -> AsyncIterator[Town]:
+    """A town whose desk is open; every story is told on both databases."""
     world = demo_world(allowance=UNLIMITED)
     async with PretendTelegram(world) as telegram:
-        here = Town(telegram, tmp_path)
+        here = Town(telegram, tmp_path, database_url=database_url)
         await here.open()
         yield here
         await here.close()

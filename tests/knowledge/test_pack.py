@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.pack import PackError, Problem, load_library, load_pack
+from knowledge.pack import PackError, Problem, load_library, load_pack, load_what_loads
 from knowledge.service import Approval, Condition, FieldType
 from knowledge.wording import Wording
 from tests.knowledge.toy import HOURS, PRICE, SERVICE, write_pack
@@ -231,3 +231,40 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path: Path) -> Non
     path = pack / "umum" / "harga.md"
     path.write_bytes(b"\xef\xbb\xbf" + PRICE.replace("\n", "\r\n").encode())
     assert load_pack(pack).entries["toko.harga"].answer.id == "Lihat label."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "line"),
+    [
+        (HOURS.replace("+++", "++", 1), 1),
+        (HOURS.replace('source = "Aturan toko"', "source = "), line_of(HOURS, "source")),
+        (HOURS.replace("source", "sorce"), line_of(HOURS, "source")),
+        (HOURS.replace('request = "retur"', 'request = "retour"'), line_of(HOURS, "request")),
+    ],
+)
+def test_a_broken_entry_is_named_once_and_the_others_load_when_asked_to(tmp_path: Path, wrong: str, line: int) -> None:
+    price = PRICE.replace("source =", 'related = ["jam-buka"]\nsource =')
+    pack = write_pack(tmp_path, hours=wrong, price=price)
+    library, problems = load_what_loads([f"{pack}/", "puspa"])
+    assert {problem.path for problem in problems} == {pack / "umum" / "jam-buka.md"}
+    assert line in {problem.line for problem in problems}
+    assert list(library.services) == ["toko", "puspa"]
+    service = library.services["toko"]
+    assert list(service.entries) == ["toko.harga"]
+    assert service.entries["toko.harga"].related == ()
+    assert [topic.entries for topic in service.topics[0].topics] == [(), ()]
+    with pytest.raises(PackError) as caught:
+        load_library([f"{pack}/", "puspa"])
+    assert caught.value.problems == problems
+
+
+def test_a_pack_with_a_broken_service_file_is_left_out_whole(tmp_path: Path) -> None:
+    pack = write_pack(tmp_path, service=SERVICE.replace('unit = "kasir"', "unit ="))
+    library, problems = load_what_loads([f"{pack}/", "puspa", "nowhere"])
+    assert list(library.services) == ["puspa"]
+    assert {problem.path.name for problem in problems} == {"nowhere", "service.toml"}
+
+
+def test_what_is_right_loads_the_same_either_way(tmp_path: Path) -> None:
+    names = [f"{write_pack(tmp_path)}/", "ceisa", "puspa"]
+    assert load_what_loads(names) == (load_library(names), ())

@@ -8,8 +8,10 @@ import pytest
 from knowledge.faq.figures import Judged, Question, confusions, measure, measure_kinds
 from knowledge.faq.judge import Decision, judge
 from knowledge.faq.search import Index, Ranking
+from knowledge.faq.text import plain
 from knowledge.pack import load_library
 from knowledge.service import Library
+from tests.bench.made_up import enlarge
 from tests.knowledge.toy import write_pack
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
@@ -32,17 +34,35 @@ def first(index: Index, query: str) -> str:
 
 
 def test_our_questions_expect_entries_that_exist(judged: list[Judged], library: Library) -> None:
-    assert len(judged) >= 60
+    assert len(judged) >= 300
     assert all(library.entry(name) for one in judged for name in one.question.expect)
+
+
+def test_our_questions_are_no_aliases(judged: list[Judged], library: Library) -> None:
+    """A question that is an alias would measure nothing."""
+    asked = {plain(text) for e in library.entries() for text in (e.question.id, e.question.en, *e.aliases)}
+    assert [one.question.query for one in judged if plain(one.question.query) in asked] == []
 
 
 def test_our_questions_keep_their_figures(judged: list[Judged]) -> None:
     """The floor lies a little below what was measured; raise it when the search gets better."""
     figures = measure(judged)
-    assert figures.first_right >= 0.95, confusions(judged)
-    assert figures.among_three >= 0.98
-    assert figures.auroc >= 0.95
-    assert figures.coverage >= 0.75
+    assert figures.first_right >= 0.97, confusions(judged)
+    assert figures.among_three >= 0.99
+    assert figures.auroc >= 0.97
+    assert figures.coverage >= 0.78
+    assert figures.precision >= 0.97
+    assert figures.wrongly_answered <= 0.03
+
+
+def test_a_thousand_other_entries_hide_few_answers(library: Library, judged: list[Judged]) -> None:
+    index = Index.build(enlarge(library, 1_000))
+    again = []
+    for one in judged:
+        ranking = index.search(one.question.query)
+        again.append(Judged(one.question, ranking, judge(ranking)))
+    figures = measure(again)
+    assert figures.first_right >= 0.95, confusions(again)
     assert figures.precision >= 0.95
     assert figures.wrongly_answered <= 0.03
 
@@ -81,10 +101,31 @@ def test_a_named_service_keeps_the_others_down(index: Index, service: str) -> No
     assert first(index, f"lupa password {service}").startswith(f"{service}.")
 
 
+@pytest.mark.parametrize("query", ["gmn cra daftr akun puspa?", "gmn crny dftr akn puspa", "CARA DAFTAR AKUN PUSPA!!"])
+def test_everyday_words_in_chat_spelling_with_the_service_named_are_enough(index: Index, query: str) -> None:
+    verdict = judge(index.search(query))
+    assert (verdict.decision, verdict.entry_ids) == (Decision.ANSWER, ("puspa.daftar-akun",))
+
+
 def test_a_question_of_several_services_makes_the_person_choose(index: Index) -> None:
     verdict = judge(index.search("lupa password"))
     assert verdict.decision is Decision.CHOOSE
-    assert len({name.partition(".")[0] for name in verdict.entry_ids}) >= 2
+    assert set(verdict.services) == {"puspa", "ceisa", "muarojambi"}
+    assert judge(index.search("lupa password puspa")).services == ()
+    assert judge(index.search("pengumuman cpns")).services == ()
+
+
+@pytest.mark.parametrize("service", ["puspa", "ceisa", "muarojambi"])
+def test_the_last_service_comes_first_among_equals(index: Index, service: str) -> None:
+    verdict = judge(index.search("lupa password", hint=service))
+    assert verdict.decision is Decision.CHOOSE
+    assert verdict.services[0] == verdict.entry_ids[0].partition(".")[0] == service
+
+
+def test_the_last_service_yields_to_a_better_answer_and_to_a_name(index: Index) -> None:
+    for query in ("lupa password ceisa", "lupa password lpse", "oops an error occured", "error 404"):
+        assert index.search(query, hint="bogor") == index.search(query)
+        assert judge(index.search(query, hint="puspa")) == judge(index.search(query))
 
 
 def test_searching_in_one_service_finds_only_its_entries(index: Index) -> None:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.tables import Moment
+from storage.columns import Moment
 
 revision = "0001"
 down_revision = None
@@ -59,12 +59,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat_id", "person_id", name=op.f("pk_memberships")),
     )
     op.create_table(
+        "moves",
+        sa.Column("old_chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("new_chat_id", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("old_chat_id", name=op.f("pk_moves")),
+    )
+    op.create_table(
+        "pace",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("next_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_pace")),
+    )
+    op.create_table(
         "people",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("is_reachable", sa.Boolean(), nullable=False),
         sa.Column("first_seen_at", Moment(), nullable=False),
+        sa.Column("slowed_at", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     op.create_table(
@@ -190,6 +203,7 @@ def upgrade() -> None:
         sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("thread_id", sa.BigInteger(), nullable=True),
+        sa.Column("made", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_topics_ticket_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topics")),
         sa.UniqueConstraint("chat_id", "thread_id", name=op.f("uq_topics_chat_id_thread_id")),
@@ -222,7 +236,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_outbox_sent", ["chat_id", "settled_at"], unique=False)
         batch_op.create_index(
             "ix_outbox_waiting",
-            ["lane", "priority", "id"],
+            ["priority", "id", "lane"],
             unique=False,
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
@@ -269,6 +283,8 @@ def downgrade() -> None:
 
     op.drop_table("questions")
     op.drop_table("people")
+    op.drop_table("pace")
+    op.drop_table("moves")
     op.drop_table("memberships")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(

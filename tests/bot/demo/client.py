@@ -2,7 +2,8 @@
 
 # ruff: noqa: ANN401 - JSON may be anything, and each test knows what it asked for
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -100,3 +101,10 @@ def buttons(*rows: list[tuple[str, str]]) -> dict[str, Any]:
     """Return an inline keyboard from rows of (label, data)."""
     keyboard = [[{"text": text, "callback_data": data} for text, data in row] for row in rows]
     return {"inline_keyboard": keyboard}
+
+
+async def until(predicate: Callable[[], bool]) -> None:
+    """Wait for something that happens outside of the world."""
+    async with asyncio.timeout(10):
+        while not predicate():  # noqa: ASYNC110 - a disk tells nobody
+            await asyncio.sleep(0.01)

@@ -3,7 +3,7 @@ import time
 import aiohttp
 import pytest
 
-from bot.demo.calls import MAX_CALLS, Call, CallLog
+from bot.demo.calls import MAX_CALLS, Call, CallLog, Fault
 from bot.demo.world import World
 from tests.bot.demo.client import SITI, TOKEN, Client
 
@@ -61,6 +61,39 @@ async def test_an_answer_may_be_late(talking: Client) -> None:
     started = time.perf_counter()
     await talking.ok("getMe")
     assert time.perf_counter() - started < 0.2
+
+
+async def test_a_fault_may_befall_a_share_of_the_calls_in_several_kinds(talking: Client, world: World) -> None:
+    kinds = [{"error_code": 429, "retry_after": 1}, {"error_code": 500}, {"error_code": 502}, {"drop": True}]
+    await talking.sim("faults", method="sendMessage", share=0.3, seed=1, kinds=kinds)
+    for number in range(200):
+        try:
+            await talking.call("sendMessage", chat_id=SITI, text=str(number))
+        except aiohttp.ClientError:
+            continue
+    tally = world.calls.tally()["sendMessage"]
+    assert set(tally) == {"200", "429", "500", "502", "0"}
+    assert 120 <= tally["200"] <= 160
+    assert len(world.chats[SITI].sent) == tally["200"]
+
+
+def test_the_same_seed_lets_the_same_calls_fail() -> None:
+    def struck(seed: int) -> list[int]:
+        fault = Fault("*", None, share=0.5, seed=seed, kinds=(Fault("*", error_code=500), Fault("*", error_code=502)))
+        return [found.error_code if (found := fault.strike("getMe")) else 0 for _ in range(50)]
+
+    assert struck(7) == struck(7)
+    assert struck(7) != struck(8)
+
+
+async def test_a_share_ends_after_so_many_faults(talking: Client, world: World) -> None:
+    assert await talking.sim("faults", method="*", share=0.5, seed=3, times=2, error_code=500) == {"faults": 1}
+    for _ in range(50):
+        await talking.call("getMe")
+    assert world.calls.tally() == {"getMe": {"200": 48, "500": 2}}
+    assert len(world.faults) == 0
+    refusal = await talking.sim("faults", answered=400, method="*", share=1.5)
+    assert refusal == {"error": "'share' must be more than 0 and at most 1"}
 
 
 async def test_faults_can_be_called_off(talking: Client) -> None:

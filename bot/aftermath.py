@@ -1,0 +1,89 @@
+"""What follows when Telegram said no: nothing is dropped silently, and staff see what did not arrive."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+import structlog
+
+from bot.verdict import Fate, Verdict
+from handlers.card import actions as card
+from handlers.desk import Desk
+from handlers.markdown import plain_text
+from handlers.office import Office
+from storage import messages, moves, outbox, people
+from storage.outbox import OutboxRow
+from storage.transaction import Transaction
+
+log = structlog.get_logger()
+
+FIRST_PAUSE: Final = 0.5  # seconds before a failed call is repeated; doubled each time
+LONGEST_PAUSE: Final = 60.0
+TAP_LIFE: Final = timedelta(seconds=150)  # Telegram forgets a tap after that
+MOST_TOPICS_MADE: Final = 2  # a topic deleted by hand is made once more, not for ever
+
+
+class Aftermath:
+    """Follows up calls that failed, in the transaction that writes the failure down."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    async def follow(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
+        """Do what a verdict asks for."""
+        log.info("not delivered", row=row.id, method=row.method, fate=verdict.fate, reason=verdict.reason)
+        match verdict.fate:
+            case Fate.DONE:
+                await outbox.settle(tx, [row.id])
+            case Fate.LATER:
+                await self._postpone(tx, row, verdict)
+            case Fate.PLAIN if "parse_mode" in row.payload:
+                await outbox.amend(tx, row.id, payload=_without_markup(row.payload))
+            case Fate.ANEW if row.method == "editMessageText":
+                await outbox.amend(tx, row.id, method="sendMessage", payload=_without(row.payload, "message_id"))
+            case Fate.NO_TOPIC if row.topic_ref is not None and row.method != "createForumTopic":
+                await self._mend_topic(tx, row, row.topic_ref)
+            case Fate.MOVED if verdict.chat_id is not None and row.chat_id is not None:
+                log.error("a group has a new id: put it into the settings", old=row.chat_id, new=verdict.chat_id)
+                await moves.move(tx, row.chat_id, new=verdict.chat_id)
+                self._office.moved[row.chat_id] = verdict.chat_id
+            case Fate.GONE if row.chat_id is not None and row.chat_id < 0:
+                # A group that cannot be reached keeps what waits for it: somebody will put the bot back.
+                await self._postpone(tx, row, verdict)
+            case _:
+                await self._give_up(tx, row, verdict)
+
+    async def _postpone(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
+        if row.method == "answerCallbackQuery" and tx.now - row.created_at > TAP_LIFE:
+            await outbox.settle(tx, [row.id])
+            return
+        seconds = verdict.seconds or min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
+        await outbox.postpone(tx, row.id, until=tx.now + timedelta(seconds=seconds), reason=verdict.reason)
+
+    async def _mend_topic(self, tx: Transaction, row: OutboxRow, topic_ref: int) -> None:
+        if await messages.lose_topic(tx, topic_ref) < MOST_TOPICS_MADE:
+            await card.remake_topic(Desk(tx, self._office), topic_ref)
+        else:
+            await outbox.leave_topic(tx, row.id)
+
+    async def _give_up(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
+        await outbox.bury(tx, row.id, reason=verdict.reason)
+        log.error("dead letter", row=row.id, method=row.method, chat_id=row.chat_id, reason=verdict.reason)
+        if row.chat_id is None or row.chat_id < 0:
+            return
+        if verdict.fate == Fate.GONE:
+            await people.mark_unreachable(tx, row.chat_id)
+        message = await messages.get(tx, row.message_ref) if row.message_ref is not None else None
+        if message is not None and message.ticket_id is not None:
+            await card.tell_undelivered(Desk(tx, self._office), message.ticket_id, reason=verdict.reason)
+
+
+def _without(payload: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in payload.items() if key not in keys}
+
+
+def _without_markup(payload: dict[str, Any]) -> dict[str, Any]:
+    plain = _without(payload, "parse_mode")
+    for key in ("text", "caption"):
+        if key in plain:
+            plain[key] = plain_text(plain[key])
+    return plain

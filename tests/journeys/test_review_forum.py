@@ -1,0 +1,89 @@
+"""A unit whose group is a forum: one topic a ticket."""
+
+import pytest
+
+from tests.journeys.conftest import Town
+from tests.journeys.test_review_forms import lines, open_bogor
+from tests.people import Persona
+
+
+@pytest.fixture
+def lpse(town: Town) -> Persona:
+    """Budi in the forum."""
+    return Persona(town.telegram, "budi", "lpse")
+
+
+async def test_a_ticket_in_the_forum_lives_in_its_topic(town: Town, siti: Persona, lpse: Persona) -> None:
+    await open_bogor(siti)
+    card = await lpse.sees("🎫 Tiket #1")
+    thread = card["thread"]
+    assert thread is not None
+    topics = town.telegram.world.view("lpse", as_="budi")["topics"]
+    assert [topic["name"] for topic in topics] == ["#1 Pertanyaan atau layanan lain · Siti Rahayu"]
+    lpse.writes("di umum saja")  # the general topic belongs to the staff
+    lpse.writes("untuk Bu Siti", thread=thread)  # carries the topic's creation as reply_to_message
+    told = await siti.sees("untuk Bu Siti")
+    siti.writes("terima kasih", reply_to=told)
+    relayed = await lpse.sees("💬 Siti Rahayu", "terima kasih")
+    assert relayed["thread"] == thread
+    lpse.writes("// hanya kita", thread=thread)
+    kept = await lpse.sees("Catatan internal disimpan")
+    assert kept["thread"] == thread, "a note's receipt stands where the note was written"
+    await lpse.taps("✅ Tutup", await lpse.sees("🎫 Tiket #1"))
+    await siti.sees("Tiket #1 selesai")
+    await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])
+    assert not [seen for seen in siti.everything() if "di umum saja" in seen["text"] or "hanya kita" in seen["text"]]
+
+
+async def test_two_tickets_in_the_forum_never_mix(siti: Persona, town: Town, lpse: Persona) -> None:
+    await open_bogor(siti)
+    first = await lpse.sees("🎫 Tiket #1")
+    await open_bogor(siti)
+    second = await lpse.sees("🎫 Tiket #2")
+    assert first["thread"] != second["thread"]
+    lpse.writes("untuk dua", thread=second["thread"])
+    assert "tiket #2" in (await siti.sees("untuk dua"))["text"]
+    siti.writes("untuk satu", reply_to=await siti.sees("Tiket #1 sudah kami terima"))
+    assert (await lpse.sees("💬 Siti Rahayu", "untuk satu"))["thread"] == first["thread"]
+
+
+@pytest.mark.parametrize("action", ["close", "rename"])
+async def test_what_telegram_notes_in_a_topic_is_no_reply(
+    town: Town, siti: Persona, lpse: Persona, action: str
+) -> None:
+    # DEFECT: a topic closed, renamed or a card pinned by hand counts as a reply: the requester gets an empty message
+    # in that person's name, the ticket is theirs from then on, and a dead letter follows.
+    await open_bogor(siti)
+    card = await lpse.sees("🎫 Tiket #1")
+    world = town.telegram.world
+    if action == "close":
+        world.run_topic("ratna", "lpse", "close", thread=card["thread"])
+    else:
+        chat = world.keys["lpse"]
+        created = chat.messages[card["thread"]].api
+        service = {**created, "message_id": 950, "from": world.account(2002), "message_thread_id": card["thread"]}
+        service.pop("forum_topic_created")
+        world.queue("message", {**service, "forum_topic_edited": {"name": "Bu Siti"}, "is_topic_message": True})
+    await lpse.taps("✋ Ambil", card)
+    await siti.sees("sedang dikerjakan oleh Budi Santoso")
+    assert await lines(town) == ["opened", "taken"]
+    assert not [seen for seen in siti.everything() if "Ratna" in seen["text"]]
+
+
+async def test_staff_in_a_forum_are_told_that_the_whole_topic_is_read(siti: Persona, lpse: Persona) -> None:
+    # DEFECT: the card says "Balas kartu ini untuk menulis kepada pemohon"; in a topic everything goes to the requester,
+    # replies or not, and nothing warns of it.
+    await open_bogor(siti)
+    card = await lpse.sees("🎫 Tiket #1")
+    assert "topik ini" in card["text"].lower()
+
+
+async def test_a_refusal_in_a_topic_is_said_in_that_topic(town: Town, siti: Persona, lpse: Persona) -> None:
+    await open_bogor(siti)
+    card = await lpse.sees("🎫 Tiket #1")
+    await lpse.taps("✅ Tutup", card)
+    await siti.sees("Tiket #1 selesai")
+    ratna = Persona(town.telegram, "ratna", "lpse")
+    await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])
+    ratna.writes("satu lagi", thread=card["thread"])
+    assert (await ratna.sees("sudah ditutup"))["thread"] == card["thread"]
