@@ -45,7 +45,7 @@ class Aftermath:
             case Fate.MOVED if verdict.chat_id is not None and row.chat_id is not None:
                 log.error("a group has a new id: put it into the settings", old=row.chat_id, new=verdict.chat_id)
                 await moves.move(tx, row.chat_id, new=verdict.chat_id)
-                self._office.moved[row.chat_id] = verdict.chat_id
+                self._office.move(row.chat_id, verdict.chat_id)
             case Fate.GONE if row.chat_id is not None and row.chat_id < 0:
                 # A group that cannot be reached keeps what waits for it: somebody will put the bot back.
                 await self._postpone(tx, row, verdict)

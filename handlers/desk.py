@@ -6,6 +6,7 @@ from typing import Any
 
 from handlers.office import Office
 from handlers.screen import Screen
+from handlers.splitting import split_html
 from handlers.texts import Texts
 from storage import outbox
 from storage.drafts import Draft
@@ -37,8 +38,14 @@ class Desk:
         topic_ref: int | None = None,
         reply_to: int | None = None,
     ) -> None:
-        """Send a screen as a new message, as an answer to ``reply_ref`` or to the message with id ``reply_to``."""
-        payload = {"chat_id": chat_id, **screen.payload()}
+        """Send a screen as a new message, as an answer to ``reply_ref`` or to the message with id ``reply_to``.
+
+        A long one goes in parts, the buttons below the last.
+        """
+        *before, last = split_html(screen.html)
+        for part in before:
+            await self._post_part(Screen(part), chat_id, priority, topic_ref=topic_ref, reply_ref=reply_ref)
+        payload = {"chat_id": chat_id, **Screen(last, screen.rows).payload()}
         if reply_to is not None:
             payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
         await self.call(
@@ -49,6 +56,14 @@ class Desk:
             message_ref=message_ref,
             reply_ref=reply_ref,
             topic_ref=topic_ref,
+        )
+
+    async def _post_part(
+        self, part: Screen, chat_id: int, priority: Priority, *, topic_ref: int | None, reply_ref: int | None
+    ) -> None:
+        payload = {"chat_id": chat_id, **part.payload()}
+        await self.call(
+            "sendMessage", payload, chat_id=chat_id, priority=priority, topic_ref=topic_ref, reply_ref=reply_ref
         )
 
     async def edit(
@@ -62,8 +77,9 @@ class Desk:
         merge_key: str | None = None,
         priority: Priority = Priority.TALK,
     ) -> None:
-        """Change a message, known by its Telegram id or by its reference."""
-        payload: dict[str, Any] = {"chat_id": chat_id, **screen.payload()}
+        """Change a message, known by its Telegram id or by its reference; it keeps to one message's length."""
+        shown = Screen(split_html(screen.html)[0], screen.rows)
+        payload: dict[str, Any] = {"chat_id": chat_id, **shown.payload()}
         if message_id is not None:
             payload["message_id"] = message_id
         await self.call(

@@ -41,6 +41,11 @@ class Office:
         unit = next((each for each in self.units if self.moved.get(each.chat_id, each.chat_id) == chat_id), None)
         return self.unit(unit.id) if unit else None
 
+    def move(self, old_chat_id: int, new_chat_id: int) -> None:
+        """Remember that a group has another id; a group may move again."""
+        original = next((old for old, new in self.moved.items() if new == old_chat_id), old_chat_id)
+        self.moved[original] = new_chat_id
+
     def service(self, service_id: str) -> Service | None:
         """Return a service by id, or None when its pack is not (any more) there."""
         return self.library.services.get(service_id)

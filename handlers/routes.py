@@ -84,6 +84,8 @@ def staff_group() -> list[Handler]:
     """Return the routes of groups: a ticket's messages go to its requester, all other talk is left alone."""
     return [
         ChatMemberHandler(welcome.membership_changed, ChatMemberHandler.CHAT_MEMBER),  # who is staff, as it changes
+        ChatMemberHandler(welcome.bot_placed, ChatMemberHandler.MY_CHAT_MEMBER),  # what waited for the chat goes now
+        _said(filters.StatusUpdate.MIGRATE, welcome.group_moved),  # before all that is said there
         CommandHandler("id", welcome.group_id_asked, filters=filters.ChatType.GROUPS),  # needed before the settings are
         _said(_GROUP & _ANONYMOUS, staff.anonymous),  # before replies: a reply without a name cannot be one
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply

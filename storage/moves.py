@@ -15,6 +15,7 @@ async def known(tx: Transaction) -> dict[int, int]:
 
 async def move(tx: Transaction, old: int, *, new: int) -> None:
     """Carry a group over. Message ids begin anew there: cards are sent again when they next change."""
+    await tx.connection.execute(update(moves).where(moves.c.new_chat_id == old).values(new_chat_id=new))
     values = {"old_chat_id": old, "new_chat_id": new}
     change = upsert(tx, moves).values(values)
     await tx.connection.execute(change.on_conflict_do_update(index_elements=["old_chat_id"], set_={"new_chat_id": new}))

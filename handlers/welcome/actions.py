@@ -3,7 +3,7 @@
 from handlers.desk import Visit
 from knowledge.rules.refusals import Refusal
 from knowledge.wording import Language
-from storage import people
+from storage import moves, outbox, people
 from storage.people import Person, Standing
 
 
@@ -23,3 +23,16 @@ async def place_member(visit: Visit, person_id: int, *, name: str, standing: Sta
         return
     await people.meet(visit.desk.tx, person_id, name=name, language=visit.desk.office.language)
     await people.set_standing(visit.desk.tx, person_id, chat_id=visit.chat_id, standing=standing)
+
+
+async def reach_again(visit: Visit) -> None:
+    """Send what waits for this chat at once: the bot was let in (again)."""
+    await outbox.hasten(visit.desk.tx, visit.chat_id)
+
+
+async def move_group(visit: Visit, new_chat_id: int) -> None:
+    """Follow a group of ours to the id that it has as a supergroup."""
+    office = visit.desk.office
+    if office.unit_at(visit.chat_id) is not None:
+        await moves.move(visit.desk.tx, visit.chat_id, new=new_chat_id)
+        office.move(visit.chat_id, new_chat_id)

@@ -53,6 +53,20 @@ async def membership_changed(update: Update, context: Context) -> None:
     await actions.place_member(context.visit, new.user.id, name=new.user.full_name, standing=standing)
 
 
+async def bot_placed(update: Update, context: Context) -> None:
+    """The bot itself was added to a group, made an administrator, or unblocked by a person."""
+    change = update.my_chat_member
+    if change is not None and standing_of(change.new_chat_member.status) != Standing.OUTSIDE:
+        await actions.reach_again(context.visit)
+
+
+async def group_moved(update: Update, context: Context) -> None:
+    """A group became a supergroup and has another id from now on."""
+    new_chat_id = message_of(update).migrate_to_chat_id
+    if new_chat_id is not None:
+        await actions.move_group(context.visit, new_chat_id)
+
+
 async def group_id_asked(update: Update, context: Context) -> None:
     """/id in a group: its number is what the settings need."""
     visit = context.visit

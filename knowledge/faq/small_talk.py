@@ -5,19 +5,16 @@ The words are in ``small_talk.toml``.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.faq.text import Words, said
+from knowledge.faq.text import Words, said, word_list
 
-_LIST = Path(__file__).with_name("small_talk.toml")
 _LONGEST = 16  # words; nobody needs more to say nothing
 _STRANGE = 2  # words not in the list, which may be misspelt ones
 _LAUGHTER = re.compile(r"a?(?:ha|he|hi|wk|kw|xi){2,}[hkw]?")
@@ -70,7 +67,7 @@ class _Talk:
 
 @cache
 def _talk() -> _Talk:
-    data = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+    data = word_list("small_talk")
     phrases = {said(phrase): kind for kind in reversed(_PLAIN) for phrase in data[kind]["phrases"]}
     human = {name: frozenset(map(said, data["human"][name])) for name in ("somebody", "wanted", "spoken")}
     little = frozenset(map(said, data["little"]["words"]))

@@ -11,10 +11,10 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-_LIST = Path(__file__).with_name("slang.toml")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|me|id|net|org)/\S*")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|me|id|net|org)/\S*")
 _LONG_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.-]?\d){7,}(?!\w)")
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
@@ -44,10 +44,15 @@ class Lexicon:
     longest: Mapping[str, int]  # a word → words of the longest phrase that begins with it
 
 
+def word_list(name: str) -> dict[str, Any]:
+    """Read one of the word lists that come with the program."""
+    return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def lexicon() -> Lexicon:
-    """Read the word list that comes with the program."""
-    data = tomllib.loads(_LIST.read_text(encoding="utf-8"))
+    """Return the meanings, slang and small words of Indonesian chat."""
+    data = word_list("slang")
     spoken: dict[Words, Words] = {}
     concept: dict[str, str] = {}
     for meaning, ways in data["meanings"].items():

@@ -122,11 +122,11 @@ def measure(method: str, size: int) -> dict[str, float]:
     find = METHODS[method][0](library)
     built = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _MIB
-    new = _time(find, [line["query"] for line in questions])
-    first = sum(find(line["query"]) in line["expect"] for line in questions)
+    new, found = _time(find, [line["query"] for line in questions])
+    first = sum(entry_id in line["expect"] for entry_id, line in zip(found, questions, strict=True))
     after = _resident()
     step = max(1, len(questions) // SLOW) if method in {"WRatio", "token_set_ratio"} else 1
-    rounds = [_time(find, [line["query"] for line in questions[::step]]) for _ in range(ROUNDS)]
+    rounds = [_time(find, [line["query"] for line in questions[::step]])[0] for _ in range(ROUNDS)]
     return {
         "build_s": round(built, 3),
         "resident_mib": round(after - before, 1),
@@ -138,13 +138,14 @@ def measure(method: str, size: int) -> dict[str, float]:
     }
 
 
-def _time(find: Search, questions: Sequence[str]) -> tuple[float, float]:
-    times = []
+def _time(find: Search, questions: Sequence[str]) -> tuple[tuple[float, float], list[str]]:
+    """Ask all questions; returns the median and the 95th percentile of the times, and what was found."""
+    times, found = [], []
     for question in questions:
         started = time.perf_counter()
-        find(question)
+        found.append(find(question))
         times.append((time.perf_counter() - started) * 1000)
-    return float(np.percentile(times, 50)), float(np.percentile(times, 95))
+    return (float(np.percentile(times, 50)), float(np.percentile(times, 95))), found
 
 
 def _resident() -> float:

@@ -1,6 +1,8 @@
 """Dead letters on the command line: found, shown without secrets, and sent on their way again."""
 
 import asyncio
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from storage import letters
 from storage.database import Database
 from storage.tables import inbox, outbox
 from storage.transaction import Wake
-from tests.bot.test_cli import Loket, loket
+from tests.bot.test_cli import ROOT, Loket, loket
 from tests.bot.test_config import SOUND, TOKEN, write
 
 __all__ = ["loket"]
@@ -175,3 +177,9 @@ async def test_a_letter_that_nobody_can_read_is_shown_as_it_came(database_url: s
         assert tx.wakes == {Wake.WORK}
         assert not await letters.replay(tx, letter), "it is dead no longer"
     await database.close()
+
+
+def test_other_commands_start_without_the_database_layer() -> None:
+    asked = "import bot.cli, sys; print([name for name in sys.modules if name.startswith(('storage', 'alembic'))])"
+    shown = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603
+    assert shown.stdout == "[]\n"

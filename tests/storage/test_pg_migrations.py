@@ -16,6 +16,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Inspector, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from storage.database import MIGRATIONS, Database
 from storage.tables import metadata
@@ -103,7 +104,7 @@ async def test_a_table_that_others_point_at_can_be_made_anew(empty: Database, tm
     async with empty.transaction() as tx:
         query = text("SELECT people.name FROM tickets JOIN people ON people.id = tickets.requester_id")
         assert (await tx.connection.execute(query)).scalar_one() == "Siti"
-    with pytest.raises(Exception, match=r"(?i)foreign key"):
+    with pytest.raises(IntegrityError, match=r"(?i)foreign key"):
         async with empty.transaction() as tx:
             await tx.connection.execute(text("DELETE FROM people"))
 
