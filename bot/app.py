@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,8 +17,10 @@ from bot.bot_api import BotApi, until_reached
 from bot.config import Mode, Settings
 from bot.deliver import Deliverer
 from bot.fetch import Fetcher
+from bot.health import health_told
 from bot.membership import Membership
 from bot.menu import set_menu
+from bot.metrics import Metrics
 from bot.pacing import OwnPace, Pace, SharedPace
 from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
 from bot.telegram_http import AiohttpRequest
@@ -46,8 +49,9 @@ async def serve(settings: Settings) -> None:
         await database.migrate()
         async with database.transaction() as tx:
             office.moved.update(await moves.known(tx))
-        async with running_application(settings, api) as application:
-            await _serve(settings, application, api, database, office)
+        metrics = Metrics()
+        async with health_told(settings, metrics), running_application(settings, api) as application:
+            await _serve(settings, Parts(application, api, database, office, metrics))
     finally:
         await api.close()
         await database.close()
@@ -105,19 +109,30 @@ async def running_application(settings: Settings, api: BotApi) -> AsyncIterator[
         await application.shutdown()
 
 
-async def _serve(
-    settings: Settings, application: LoketApplication, api: BotApi, database: Database, office: Office
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the loops share."""
+
+    application: LoketApplication
+    api: BotApi
+    database: Database
+    office: Office
+    metrics: Metrics
+
+
+async def _serve(settings: Settings, parts: Parts) -> None:
+    api, database, office, metrics = parts.api, parts.database, parts.office, parts.metrics
     membership = Membership(api, database, office)
-    set_timetable(application, database, office, membership)
-    deliverer = Deliverer(api, database, await _pace(settings, database), Aftermath(office))
+    set_timetable(parts.application, database, office, membership)
+    pace = await _pace(settings, database)
     async with asyncio.TaskGroup() as loops:
-        loops.create_task(Worker(application, database, office, membership).run())
-        loops.create_task(deliverer.run())
+        loops.create_task(Worker(parts.application, database, office, membership, metrics).run())
+        loops.create_task(Deliverer(api, database, pace, Aftermath(office), metrics).run())
         loops.create_task(Fetcher(api, database, office, FileStore(settings.files.folder)).run())
         loops.create_task(set_menu(api, office))
-        loops.create_task(_receive(settings, api, database))
-        log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=application.bot.username)
+        loops.create_task(_receive(settings, parts))
+        bot = parts.application.bot.username
+        log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=bot)
 
 
 async def _pace(settings: Settings, database: Database) -> Pace:
@@ -129,13 +144,14 @@ async def _pace(settings: Settings, database: Database) -> Pace:
     return pace
 
 
-async def _receive(settings: Settings, api: BotApi, database: Database) -> None:
+async def _receive(settings: Settings, parts: Parts) -> None:
+    api, database, metrics = parts.api, parts.database, parts.metrics
     if settings.telegram.mode == Mode.POLLING:
-        await Poller(api, database).run()
+        await Poller(api, database, metrics).run()
         return
     webhook = settings.telegram.webhook
     app = web.Application(client_max_size=LARGEST_BODY)
-    app.add_routes(webhook_routes(webhook, api.bot_id, database))
+    app.add_routes(webhook_routes(webhook, api.bot_id, database, metrics))
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:

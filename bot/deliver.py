@@ -16,11 +16,12 @@ from bot.bot_api import ApiError, BotApi, UnansweredError
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
+from bot.metrics import CallOutcome, Metrics
 from bot.pacing import Pace
 from bot.verdict import Fate, Verdict, judge
 from storage import messages, outbox
 from storage.database import Database
-from storage.outbox import OutboxRow
+from storage.outbox import OutboxRow, Priority
 from storage.transaction import Transaction, Wake
 
 log = structlog.get_logger()
@@ -45,11 +46,12 @@ class Outcome:
 class Deliverer:
     """Sends what the outbox holds, one call at a time in each lane, many lanes at once."""
 
-    def __init__(self, api: BotApi, database: Database, pace: Pace, aftermath: Aftermath) -> None:
+    def __init__(self, api: BotApi, database: Database, pace: Pace, aftermath: Aftermath, metrics: Metrics) -> None:
         self._api = api
         self._database = database
         self._pace = pace
         self._aftermath = aftermath
+        self._metrics = metrics
         self._lanes = Lanes(database.bell(Wake.DELIVER))
         self._outcomes: list[Outcome] = []
         self._resting: dict[str, float] = {}  # lanes whose next row may not go before then
@@ -110,6 +112,7 @@ class Deliverer:
         if pause > 0:
             await asyncio.sleep(pause)
         method, payload = _filled_in(row)
+        began = time.monotonic()
         try:
             outcome = Outcome(row, method, result=await self._api.call(method, payload))
             reach(Step.ACCEPTED)
@@ -118,6 +121,17 @@ class Deliverer:
         except UnansweredError as error:
             outcome = Outcome(row, method, verdict=Verdict(Fate.LATER, str(error)))
         self._outcomes.append(outcome)
+        self._count(outcome, time.monotonic() - began)
+
+    def _count(self, outcome: Outcome, seconds: float) -> None:
+        if outcome.verdict is None or outcome.verdict.fate == Fate.DONE:
+            kind = CallOutcome.SENT
+        else:
+            kind = CallOutcome.DEAD if outcome.verdict.fate == Fate.REFUSED else CallOutcome.LATER
+        self._metrics.count_call(outcome.method, kind, seconds=seconds)
+        if outcome.row.priority == Priority.TALK and kind == CallOutcome.SENT:
+            waited = self._database.clock() - outcome.row.created_at
+            self._metrics.reply_seconds.observe(waited.total_seconds())
 
     async def _write_down(self) -> None:
         if not self._outcomes:

@@ -54,7 +54,7 @@ class Metrics:
         updates_failed: Failed attempts at an update.
         calls: Bot API calls out of the outbox, by method and ``CallOutcome``.
         work_seconds: How long the handlers and their commit took for an update.
-        reply_seconds: From an update's arrival to Telegram's taking of what answers it.
+        reply_seconds: From the commit that says something to Telegram's taking of it.
         call_seconds: How long a Bot API call took, by method.
         pulse: When polling last succeeded.
     """

@@ -15,6 +15,7 @@ from bot.config import Webhook
 from bot.failpoints import Step, reach
 from bot.leadership import lead
 from bot.loops import go_on
+from bot.metrics import Metrics
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Arrival
@@ -35,9 +36,10 @@ SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the hea
 class Poller:
     """Asks for updates by long polling. The offset moves only after the commit: a crash is a repetition, not a loss."""
 
-    def __init__(self, api: BotApi, database: Database) -> None:
+    def __init__(self, api: BotApi, database: Database, metrics: Metrics) -> None:
         self._api = api
         self._database = database
+        self._metrics = metrics
         self._offset: int | None = None
         self._pause = FIRST_PAUSE
         self._bell = asyncio.Event()
@@ -50,6 +52,7 @@ class Poller:
     async def look(self) -> float:
         """Wait for updates, keep them, and return how long to wait before the next look."""
         if not await lead(self._database, POLLER):
+            self._metrics.pulse.stop()
             return NOT_LEADING_PAUSE
         wanted: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": BATCH, "allowed_updates": ALLOWED_UPDATES}
         if self._offset is not None:
@@ -62,9 +65,11 @@ class Poller:
             log.warning("cannot ask for updates", reason=str(error), again_in=pause)
             return float(pause)
         self._pause = FIRST_PAUSE
+        self._metrics.pulse.beat()
         if updates:
             reach(Step.FETCHED)
             self._offset = await keep(self._database, self._api.bot_id, updates) + 1
+            self._metrics.updates_received.labels("polling").inc(len(updates))
             reach(Step.KEPT)
         return 0.0
 
@@ -91,7 +96,7 @@ def lane_of(update: dict[str, Any]) -> str:
     return "elsewhere"
 
 
-def webhook_routes(webhook: Webhook, bot_id: int, database: Database) -> list[web.RouteDef]:
+def webhook_routes(webhook: Webhook, bot_id: int, database: Database, metrics: Metrics) -> list[web.RouteDef]:
     """Return the route that takes updates from Telegram: 200 only after the commit."""
     secret = webhook.secret.get_secret_value().encode()
 
@@ -106,6 +111,7 @@ def webhook_routes(webhook: Webhook, bot_id: int, database: Database) -> list[we
         if not is_update:
             return web.Response(status=400)
         await keep(database, bot_id, [update])
+        metrics.updates_received.labels("webhook").inc()
         return web.Response()
 
     return [web.post(urlsplit(webhook.public_url).path or "/", take)]

@@ -16,6 +16,7 @@ from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
 from bot.membership import Membership
+from bot.metrics import Metrics
 from handlers import errors
 from handlers.context import LoketApplication, restore, set_visit
 from handlers.desk import Desk
@@ -41,12 +42,18 @@ class Worker:
     """Takes updates out of the inbox, lane by lane."""
 
     def __init__(
-        self, application: LoketApplication, database: Database, office: Office, membership: Membership
+        self,
+        application: LoketApplication,
+        database: Database,
+        office: Office,
+        membership: Membership,
+        metrics: Metrics,
     ) -> None:
         self._application = application
         self._database = database
         self._office = office
         self._membership = membership
+        self._metrics = metrics
         self._introductions = Lanes(database.bell(Wake.WORK))
         self._resting: dict[str, float] = {}  # lanes that failed, until when they rest
 
@@ -70,6 +77,8 @@ class Worker:
             reach(Step.WORKED)
         if done:
             reach(Step.COMMITTED)
+            self._metrics.updates_worked.inc(len(done))
+            self._metrics.work_seconds.observe((time.monotonic() - now) / len(done))
         for failure in failures:
             await self._count_failure(*failure)
         if rows:
@@ -126,6 +135,7 @@ class Worker:
 
     async def _count_failure(self, row: InboxRow, update: Update, error: Exception) -> None:
         self._resting[row.lane] = time.monotonic() + RETRY_PAUSE * (row.attempts + 1)
+        self._metrics.updates_failed.inc()
         async with self._database.transaction() as tx:
             attempts = await inbox.count_attempt(tx, row.id, reason=repr(error))
             if attempts >= MOST_ATTEMPTS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from storage.tables import drafts
 from storage.transaction import Transaction
@@ -30,6 +30,10 @@ class Draft:
 
 
 _COLUMNS = [drafts.c[name] for name in Draft.__dataclass_fields__]
+# Built once: it runs with every update.
+_CURRENT = select(*_COLUMNS).where(
+    drafts.c.person_id == bindparam("person_id"), drafts.c.chat_id == bindparam("chat_id")
+)
 
 
 async def start(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpose, state: Mapping[str, Any]) -> Draft:
@@ -48,8 +52,8 @@ async def start(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpo
 
 async def current(tx: Transaction, person_id: int, *, chat_id: int) -> Draft | None:
     """Return the conversation that a person is in."""
-    query = select(*_COLUMNS).where(drafts.c.person_id == person_id, drafts.c.chat_id == chat_id)
-    return _draft((await tx.connection.execute(query)).one_or_none())
+    place = {"person_id": person_id, "chat_id": chat_id}
+    return _draft((await tx.connection.execute(_CURRENT, place)).one_or_none())
 
 
 async def get(tx: Transaction, draft_id: int) -> Draft | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from storage.dialect import upsert
 from storage.tables import memberships, people
@@ -29,9 +29,16 @@ class Person:
     is_reachable: bool
 
 
+# Built once: building a statement anew costs more than running it, and these run with every update.
+_BY_ID = select(people).where(people.c.id == bindparam("person_id"))
+_STANDING = select(memberships.c.standing).where(
+    memberships.c.chat_id == bindparam("chat_id"), memberships.c.person_id == bindparam("person_id")
+)
+
+
 async def meet(tx: Transaction, person_id: int, *, name: str, language: str) -> Person:
     """Return the person, written down at the first meeting; a new name is kept, the chosen language stays."""
-    row = (await tx.connection.execute(select(people).where(people.c.id == person_id))).one_or_none()
+    row = (await tx.connection.execute(_BY_ID, {"person_id": person_id})).one_or_none()
     if row is None:
         insert = upsert(tx, people).values(
             id=person_id, name=name, language=language, is_reachable=True, first_seen_at=tx.now
@@ -48,7 +55,7 @@ async def find(tx: Transaction, person_id: int | None) -> Person | None:
     """Return the person, or None when there is none by that id."""
     if person_id is None:
         return None
-    row = (await tx.connection.execute(select(people).where(people.c.id == person_id))).one_or_none()
+    row = (await tx.connection.execute(_BY_ID, {"person_id": person_id})).one_or_none()
     return _person(row) if row else None
 
 
@@ -77,8 +84,8 @@ async def mark_unreachable(tx: Transaction, person_id: int) -> None:
 
 async def standing(tx: Transaction, person_id: int, *, chat_id: int) -> Standing | None:
     """Return where a person stands in a group, or None when Telegram has not told yet."""
-    query = select(memberships.c.standing).where(memberships.c.chat_id == chat_id, memberships.c.person_id == person_id)
-    value = (await tx.connection.execute(query)).scalar_one_or_none()
+    place = {"chat_id": chat_id, "person_id": person_id}
+    value = (await tx.connection.execute(_STANDING, place)).scalar_one_or_none()
     return Standing(value) if value else None
 
 

@@ -31,6 +31,9 @@ class Question:
     outcome: Outcome
 
 
+_INSERT = insert(questions).returning(questions.c.id)  # built once: it runs with every question
+
+
 async def ask(
     tx: Transaction,
     person_id: int,
@@ -52,7 +55,7 @@ async def ask(
         "outcome": Outcome.OPEN,
         "asked_at": tx.now,
     }
-    result = await tx.connection.execute(insert(questions).values(values).returning(questions.c.id))
+    result = await tx.connection.execute(_INSERT, values)
     return Question(
         id=int(result.scalar_one()),
         person_id=person_id,

@@ -81,6 +81,7 @@ inbox = Table(  # raw updates, committed before Telegram is told that they arriv
     Column("received_at", Moment, nullable=False),
     Column("settled_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
+    Index("ix_inbox_dead", "id", **_only("dead")),
     Index(
         "ix_inbox_waiting",
         "lane",
@@ -115,6 +116,7 @@ outbox = Table(  # everything the bot says, before it is said
         "lane",
         **_only("waiting"),
     ),
+    Index("ix_outbox_dead", "id", **_only("dead")),
     Index("ix_outbox_sent", "chat_id", "settled_at"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, bindparam, insert, select, update
 
 from knowledge.rules.ticket import Decision, Status
 from storage.tables import tickets
@@ -78,6 +78,19 @@ async def of_requester(tx: Transaction, requester_id: int, *, limit: int) -> lis
     """Return a requester's tickets, newest first."""
     query = select(*_COLUMNS).where(tickets.c.requester_id == requester_id).order_by(tickets.c.id.desc()).limit(limit)
     return [_ticket(row) for row in await tx.connection.execute(query)]
+
+
+_OPEN = (
+    select(tickets.c.id)
+    .where(tickets.c.requester_id == bindparam("requester_id"), tickets.c.status != Status.CLOSED)
+    .order_by(tickets.c.id.desc())
+)  # built once: it runs with every question
+
+
+async def open_numbers(tx: Transaction, requester_id: int, *, most: int) -> list[int]:
+    """Return the numbers of a requester's newest tickets that are not closed."""
+    numbers = (await tx.connection.execute(_OPEN, {"requester_id": requester_id})).scalars()
+    return list(numbers)[:most]
 
 
 async def change(

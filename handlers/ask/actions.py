@@ -6,7 +6,6 @@ from handlers.desk import Desk
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import Decision, judge
 from knowledge.rules.refusals import Refusal
-from knowledge.rules.ticket import Status
 from knowledge.service import RequestKind, Service
 from storage import questions, tickets
 from storage.questions import Outcome, Question
@@ -91,8 +90,7 @@ def kind_of(desk: Desk, entry: Entry) -> RequestKind | None:
 
 async def open_tickets(desk: Desk, person_id: int, *, most: int = 2) -> list[int]:
     """Return the numbers of this person's newest tickets that are not closed."""
-    newest = await tickets.of_requester(desk.tx, person_id, limit=10)
-    return [ticket.id for ticket in newest if ticket.status != Status.CLOSED][:most]
+    return await tickets.open_numbers(desk.tx, person_id, most=most)
 
 
 def _entries(desk: Desk, entry_ids: list[str] | tuple[str, ...]) -> tuple[Entry, ...]:

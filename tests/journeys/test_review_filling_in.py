@@ -77,7 +77,7 @@ async def forward(siti: Persona) -> None:
         await siti.taps(keep[0], before)
     else:
         sent = siti.sends(name="lagi.pdf")
-        await siti.sees("Berkas diterima", after=sent)
+        await siti.telegram.until(lambda: newest(siti)["message_id"] > sent and labels(newest(siti)))
 
 
 async def test_two_files_for_one_slot_are_both_accounted_for(town: Town, siti: Persona) -> None:

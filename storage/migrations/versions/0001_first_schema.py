@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.columns import Moment
+from storage.columns import Moment, Words
 
 revision = "0001"
 down_revision = None
@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("reason", Words(), nullable=True),
         sa.Column("incident", sa.String(length=16), nullable=True),
         sa.Column("received_at", Moment(), nullable=False),
         sa.Column("settled_at", Moment(), nullable=True),
@@ -42,6 +42,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("bot_id", "update_id", name=op.f("uq_inbox_bot_id_update_id")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_dead",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
         batch_op.create_index(
             "ix_inbox_waiting",
             ["lane", "id"],
@@ -73,7 +80,7 @@ def upgrade() -> None:
     op.create_table(
         "people",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", Words(), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("is_reachable", sa.Boolean(), nullable=False),
         sa.Column("first_seen_at", Moment(), nullable=False),
@@ -84,7 +91,7 @@ def upgrade() -> None:
         "questions",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("text", Words(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("decision", sa.String(length=16), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
@@ -133,7 +140,7 @@ def upgrade() -> None:
         sa.Column("slot", sa.String(length=24), nullable=False),
         sa.Column("file_id", sa.Text(), nullable=False),
         sa.Column("content", sa.String(length=16), nullable=False),
-        sa.Column("claimed_name", sa.Text(), nullable=False),
+        sa.Column("claimed_name", Words(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=True),
@@ -223,7 +230,7 @@ def upgrade() -> None:
         sa.Column("merge_key", sa.String(length=60), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("reason", Words(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("due_at", Moment(), nullable=False),
         sa.Column("settled_at", Moment(), nullable=True),
@@ -233,6 +240,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_dead",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
         batch_op.create_index("ix_outbox_sent", ["chat_id", "settled_at"], unique=False)
         batch_op.create_index(
             "ix_outbox_waiting",
@@ -252,6 +266,9 @@ def downgrade() -> None:
             postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.drop_index("ix_outbox_sent")
+        batch_op.drop_index(
+            "ix_outbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
+        )
 
     op.drop_table("outbox")
     op.drop_table("topics")
@@ -289,6 +306,9 @@ def downgrade() -> None:
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_inbox_waiting", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")
+        )
+        batch_op.drop_index(
+            "ix_inbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
         )
 
     op.drop_table("inbox")
