@@ -24,7 +24,7 @@ from bot.metrics import Metrics
 from bot.pacing import OwnPace, Pace, SharedPace
 from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
 from bot.telegram_http import AiohttpRequest
-from bot.timetable import set_timetable
+from bot.timetable import prune, set_timetable
 from bot.work import Worker
 from handlers.context import Context, LoketApplication
 from handlers.office import Office
@@ -47,6 +47,7 @@ async def serve(settings: Settings) -> None:
     api = BotApi(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
     try:
         await database.migrate()
+        await prune(database)  # before anything arrives: ids may have begun anew meanwhile
         async with database.transaction() as tx:
             office.moved.update(await moves.known(tx))
         metrics = Metrics()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.aftermath import Aftermath
 from bot.bot_api import ApiError, BotApi, UnansweredError
@@ -27,10 +28,10 @@ from storage.transaction import Transaction, Wake
 log = structlog.get_logger()
 
 MOST_LANES: Final = 200  # looked at at once
-MOST_CALLS: Final = 48  # on their way at once
+MOST_CALLS: Final = 8  # on their way at once: as many may be made twice after a kill, and 8 are enough for 30/s
 LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another process may have died
 LONGEST_REST: Final = 5.0  # seconds a lane is left alone before its rows are looked at again
-EDITS: Final = frozenset({"editMessageText", "editMessageReplyMarkup"})
+EDITS: Final = frozenset({"editMessageText", "editMessageReplyMarkup", "editMessageCaption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +67,27 @@ class Deliverer:
 
     async def look(self) -> float:
         """Write down, start what may go, and return how long nothing else will."""
-        await self._write_down()
-        room = MOST_CALLS - len(self._lanes.busy)
-        if room <= 0:
-            return LONGEST_NAP
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        for row, pause in await self._startable(room):
+        room = MOST_CALLS - len(self._lanes.busy)
+        # A lane whose call is on its way, or made and not written down yet, would be sent twice.
+        busy = {*self._lanes.busy, *self._resting}
+        outcomes = self._take_outcomes()
+        try:
+            async with self._database.transaction() as tx:
+                await self._settle(tx, outcomes)
+                rows = await outbox.heads(tx, busy=busy, limit=MOST_LANES) if room > 0 else []
+                ready = await self._ready(tx, rows, room)
+        except BaseException:
+            self._outcomes = outcomes + self._outcomes
+            raise
+        await self._settled(outcomes)
+        for row, pause in await self._claimed(ready):
             self._lanes.start(row.lane, self._send(row, pause))
         return min([LONGEST_NAP, *(until - now for until in self._resting.values())])
 
-    async def _startable(self, room: int) -> list[tuple[OutboxRow, float]]:
-        """Claim lanes and return their next rows with the seconds that each still has to wait for its turn."""
-        # A lane whose call is made and not written down yet would be sent twice.
-        busy = {*self._lanes.busy, *self._resting, *(outcome.row.lane for outcome in self._outcomes)}
-        async with self._database.transaction() as tx:
-            rows = await outbox.heads(tx, busy=busy, limit=MOST_LANES)
-            ready = await self._ready(tx, rows, room)
+    async def _claimed(self, ready: list[tuple[OutboxRow, float]]) -> list[tuple[OutboxRow, float]]:
+        """Claim these rows' lanes among all processes, and return what is still to be sent in those granted."""
         if self._database.is_sqlite or not ready:
             return ready
         claimed = await self._database.claims.take(_claim(row.lane) for row, _ in ready)
@@ -133,24 +138,45 @@ class Deliverer:
             waited = self._database.clock() - outcome.row.created_at
             self._metrics.reply_seconds.observe(waited.total_seconds())
 
-    async def _write_down(self) -> None:
-        if not self._outcomes:
-            return
+    def _take_outcomes(self) -> list[Outcome]:
+        """Take what came of the calls made; calls that end from now on are for the next look.
+
+        Their lanes are busy for this one: `look` asks which are before it takes the outcomes, without waiting between.
+        """
         outcomes, self._outcomes = self._outcomes, []
+        return outcomes
+
+    async def _settle(self, tx: Transaction, outcomes: list[Outcome]) -> None:
+        await outbox.settle(tx, [each.row.id for each in outcomes if each.verdict is None])
+        for outcome in outcomes:
+            if outcome.verdict is None:
+                await _learn(tx, outcome)
+            else:
+                self._pace.hold(outcome.row.chat_id, outcome.verdict.seconds)
+                await self._follow(tx, outcome.row, outcome.verdict)
+
+    async def _follow(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
         try:
-            async with self._database.transaction() as tx:
-                await outbox.settle(tx, [each.row.id for each in outcomes if each.verdict is None])
-                for outcome in outcomes:
-                    if outcome.verdict is None:
-                        await _learn(tx, outcome)
-                    else:
-                        await self._aftermath.follow(tx, outcome.row, outcome.verdict)
-                        self._pace.hold(outcome.row.chat_id, outcome.verdict.seconds)
-        except BaseException:
-            self._outcomes = outcomes + self._outcomes
+            async with tx.savepoint():
+                await self._aftermath.follow(tx, row, verdict)
+        except SQLAlchemyError:
             raise
-        reach(Step.SETTLED)
-        await self._database.claims.release(_claim(outcome.row.lane) for outcome in outcomes)
+        except Exception as error:
+            # A surprise about one row must not hold up all others for ever: the row is kept aside with its reason.
+            log.exception("what failed cannot be followed up", row=row.id, method=row.method)
+            await outbox.bury(tx, row.id, reason=repr(error))
+
+    async def _settled(self, outcomes: list[Outcome]) -> None:
+        if outcomes:
+            reach(Step.SETTLED)
+            await self._database.claims.release(_claim(outcome.row.lane) for outcome in outcomes)
+
+    async def _write_down(self) -> None:
+        outcomes = self._take_outcomes()
+        if outcomes:
+            async with self._database.transaction() as tx:
+                await self._settle(tx, outcomes)
+            await self._settled(outcomes)
 
 
 def _claim(lane: str) -> str:
@@ -163,6 +189,7 @@ def _filled_in(row: OutboxRow) -> tuple[str, dict[str, Any]]:
     if row.message_ref is not None and method in EDITS:
         if row.message_id is None:
             method = "sendMessage"  # what was to be edited never arrived
+            payload.setdefault("text", payload.pop("caption", ""))
         else:
             payload["message_id"] = row.message_id
     if row.reply_to is not None:
@@ -173,8 +200,9 @@ def _filled_in(row: OutboxRow) -> tuple[str, dict[str, Any]]:
 
 
 async def _learn(tx: Transaction, outcome: Outcome) -> None:
-    row, result = outcome.row, outcome.result
-    if outcome.method == "createForumTopic" and row.topic_ref is not None:
-        await messages.learn_thread(tx, row.topic_ref, thread_id=result["message_thread_id"])
-    elif row.message_ref is not None and outcome.method not in EDITS:
+    row, result = outcome.row, outcome.result if isinstance(outcome.result, dict) else {}
+    if outcome.method == "createForumTopic":
+        if row.topic_ref is not None and "message_thread_id" in result:
+            await messages.learn_thread(tx, row.topic_ref, thread_id=result["message_thread_id"])
+    elif row.message_ref is not None and outcome.method not in EDITS and "message_id" in result:
         await messages.learn_id(tx, row.message_ref, message_id=result["message_id"])

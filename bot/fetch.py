@@ -5,6 +5,8 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.bot_api import ApiError, BotApi, UnansweredError
 from bot.loops import go_on
@@ -26,7 +28,9 @@ AT_ONCE: Final = 4
 LONGEST_NAP: Final = 5.0
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 300.0
+AWAY: Final = (OperationalError, InterfaceError, PoolTimeoutError)  # of the database
 BAD_REQUEST: Final = 400
+MOST_ATTEMPTS: Final = 5  # at a file that fails in a way nobody thought of
 
 
 class Fetcher:
@@ -48,10 +52,33 @@ class Fetcher:
             due = {f"file:{document.id}": document for document in await documents.due(tx, limit=AT_ONCE)}
         claimed = await self._database.claims.take(due)
         try:
-            await asyncio.gather(*(self.fetch(due[name]) for name in sorted(claimed)))
+            await asyncio.gather(*(self._fetch_or_count(due[name]) for name in sorted(claimed)))
         finally:
             await self._database.claims.release(claimed)
         return 0.0 if claimed else LONGEST_NAP
+
+    async def _fetch_or_count(self, document: Document) -> None:
+        try:
+            await self.fetch(document)
+        except AWAY:
+            raise  # no fault of the file's
+        except Exception:
+            # Every surprise ends here: the file is tried again, then given up, and the others go on.
+            log.exception("a file failed", document=document.id, attempt=document.attempts + 1)
+            await self._postpone(document)
+            if document.attempts + 1 >= MOST_ATTEMPTS:
+                await self._give_up(document)
+
+    async def _give_up(self, document: Document) -> None:
+        log.error("a file is given up", document=document.id)
+        async with self._database.transaction() as tx:
+            try:
+                async with tx.savepoint():
+                    await actions.refuse(Desk(tx, self._office), document.id, Refusal("refused-file-gone"))
+            except Exception:
+                # Its sender cannot be told either: it must not stand in the way for ever.
+                log.exception("a file's sender cannot be told", document=document.id)
+                await documents.refuse(tx, document.id, reason="refused-file-gone")
 
     async def fetch(self, document: Document) -> None:
         """Fetch one file; it is received, refused with a reason, or tried again later."""
@@ -84,12 +111,12 @@ class Fetcher:
             if error.code != BAD_REQUEST:
                 raise
             if "too big" in error.description.lower():
-                raise Refusal("refused-file-size", most=slot.max_bytes // rules.MEGABYTE) from None
+                raise Refusal("refused-file-size", most=rules.largest(slot)) from None
             raise Refusal("refused-file-gone") from None
         rules.check_claim(slot, size=file.get("file_size"))
         content = await self._api.download(file["file_path"], most=slot.max_bytes)
         if content is None:
-            raise Refusal("refused-file-size", most=slot.max_bytes // rules.MEGABYTE)
+            raise Refusal("refused-file-size", most=rules.largest(slot))
         return content
 
     async def _postpone(self, document: Document) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 from urllib.parse import urlsplit
 
 import structlog
@@ -29,6 +29,8 @@ FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
 NOT_LEADING_PAUSE: Final = 2.0  # seconds between looks whether the one who polls has died
 POLLER: Final = "poller"
+UNREADABLE: Final = "unreadable"  # the lane of what cannot be worked
+SIXTY_FOUR_BITS: Final = 2**63
 LARGEST_BODY: Final = 1024 * 1024  # bytes; real updates stay far below
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
@@ -66,33 +68,58 @@ class Poller:
             return float(pause)
         self._pause = FIRST_PAUSE
         self._metrics.pulse.beat()
+        # An empty answer to an offset has confirmed everything before it. It is not asked for again: after a week of
+        # silence Telegram's ids begin anew, perhaps lower.
+        self._offset = None
         if updates:
             reach(Step.FETCHED)
-            self._offset = await keep(self._database, self._api.bot_id, updates) + 1
+            last = await keep(self._database, self._api.bot_id, updates)
+            self._offset = last + 1 if last is not None else None
             self._metrics.updates_received.labels("polling").inc(len(updates))
             reach(Step.KEPT)
         return 0.0
 
 
-async def keep(database: Database, bot_id: int, updates: Sequence[dict[str, Any]]) -> int:
-    """Commit a batch to the inbox and return its highest update id."""
-    arrivals = [
-        Arrival(update_id=update["update_id"], lane=lane_of(update), body=json.dumps(update)) for update in updates
-    ]
+async def keep(database: Database, bot_id: int, updates: Sequence[dict[str, Any]]) -> int | None:
+    """Commit a batch to the inbox and return its last update id.
+
+    An update that cannot be put into a lane is kept aside with the reason; one without a sound id cannot even be kept.
+    """
+    arrivals, unreadable = list[Arrival](), list[Arrival]()
+    for update in updates:
+        update_id = update.get("update_id") if type(update) is dict else None
+        if not is_sound(update_id):
+            log.error("an update without an id", body=json.dumps(update)[:200])
+            continue
+        lane = lane_of(update)
+        (arrivals if lane else unreadable).append(Arrival(update_id, lane or UNREADABLE, json.dumps(update)))
     async with database.transaction() as tx:
         await inbox.keep(tx, bot_id, arrivals)
-    return arrivals[-1].update_id
+        for arrival in unreadable:
+            await inbox.bury_unreadable(
+                tx, bot_id, arrival.update_id, body=arrival.body, reason="an id that is no 64-bit number"
+            )
+    ids = [arrival.update_id for arrival in (*arrivals, *unreadable)]
+    return max(ids) if ids else None
+
+
+def is_sound(number: object) -> TypeGuard[int]:
+    """Tell whether something is a number that Telegram may give: 64 bits, as both databases keep."""
+    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < SIXTY_FOUR_BITS
 
 
 def lane_of(update: dict[str, Any]) -> str:
-    """Return the chat that an update is about: what is in one lane is worked strictly in order."""
+    """Return the chat that an update is about: what is in one lane is worked strictly in order.
+
+    Empty when its chat has no sound id; ``elsewhere`` when it is about no chat.
+    """
     for content in update.values():
         if not isinstance(content, dict):
             continue
         message = content.get("message")
         chat = content.get("chat") or (message.get("chat") if isinstance(message, dict) else None)
-        if isinstance(chat, dict) and isinstance(chat.get("id"), int):
-            return str(chat["id"])
+        if isinstance(chat, dict) and "id" in chat:
+            return str(chat["id"]) if is_sound(chat["id"]) else ""
     return "elsewhere"
 
 
@@ -105,12 +132,12 @@ def webhook_routes(webhook: Webhook, bot_id: int, database: Database, metrics: M
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
-            is_update = isinstance(update["update_id"], int)
-        except (ValueError, LookupError, TypeError):
-            is_update = False
-        if not is_update:
+        except ValueError:
             return web.Response(status=400)
+        reach(Step.FETCHED)
+        # What is no update is logged and taken: refused, it would come again and hold up all that follow.
         await keep(database, bot_id, [update])
+        reach(Step.KEPT)
         metrics.updates_received.labels("webhook").inc()
         return web.Response()
 

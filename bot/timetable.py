@@ -9,13 +9,15 @@ from handlers.card import actions as card
 from handlers.context import LoketApplication
 from handlers.desk import Desk
 from handlers.office import Office
-from storage import outbox
+from storage import inbox, outbox
 from storage.database import Database
 
 SWEEPER: Final = "sweeper"
 MEMBERSHIP_EVERY: Final = 15 * 60  # seconds
 LAGS_EVERY: Final = 30
 LAG: Final = timedelta(minutes=1)
+PRUNE_EVERY: Final = 60 * 60
+KEPT_FOR: Final = timedelta(days=2)
 
 
 def set_timetable(application: LoketApplication, database: Database, office: Office, membership: Membership) -> None:
@@ -33,11 +35,23 @@ def set_timetable(application: LoketApplication, database: Database, office: Off
         if await lead(database, SWEEPER):
             await tell_lags(database, office)
 
+    async def forget_handled(context: object) -> None:
+        del context
+        if await lead(database, SWEEPER):
+            await prune(database)
+
     # A sweep that was late is still wanted, and once is enough however late it is.
     patience = {"misfire_grace_time": None, "coalesce": True}
     queue = application.job_queue
     queue.run_repeating(refresh_membership, interval=MEMBERSHIP_EVERY, first=0, name="membership", job_kwargs=patience)
+    queue.run_repeating(forget_handled, interval=PRUNE_EVERY, name="prune", job_kwargs=patience)
     queue.run_repeating(look_for_lags, interval=LAGS_EVERY, name="lags", job_kwargs=patience)
+
+
+async def prune(database: Database) -> None:
+    """Forget updates that were handled days ago."""
+    async with database.transaction() as tx:
+        await inbox.prune(tx, before=tx.now - KEPT_FOR)
 
 
 async def tell_lags(database: Database, office: Office) -> None:

@@ -18,7 +18,7 @@ from bot.loops import go_on
 from bot.membership import Membership
 from bot.metrics import Metrics
 from handlers import errors
-from handlers.context import LoketApplication, restore, set_visit
+from handlers.context import LoketApplication, TooEarlyError, restore, set_visit
 from handlers.desk import Desk
 from handlers.office import Office
 from knowledge.rules.refusals import Refusal
@@ -99,6 +99,9 @@ class Worker:
             return False
         try:
             await self._serve(tx, row, update)
+        except TooEarlyError:
+            self._resting[row.lane] = time.monotonic() + RETRY_PAUSE
+            return False
         except Exception as error:
             # The one place that takes every surprise: the update is worked again, then kept aside with its reason.
             if not tx.connection.in_transaction() or tx.connection.invalidated:

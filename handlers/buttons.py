@@ -91,6 +91,16 @@ class StartRequest(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceRequest(Tap):
+    """Begin a request of this kind and throw away the form that is half filled in."""
+
+    code: ClassVar[str] = "repl"
+    draft_id: int
+    service: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class PickChoice(Tap):
     """Answer a form's question with a choice."""
 
@@ -106,6 +116,15 @@ class FormBack(Tap):
 
     code: ClassVar[str] = "back"
     draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormKeep(Tap):
+    """What fills this step may stay: the next one."""
+
+    code: ClassVar[str] = "keep"
+    draft_id: int
+    step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +195,14 @@ class ReopenTicket(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class AskHeld(Tap):
+    """What I wrote to a closed ticket is a new question."""
+
+    code: ClassVar[str] = "new"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluate(Tap):
     """Grade a closed ticket."""
 
@@ -202,8 +229,24 @@ class Decide(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class AskReject(Tap):
+    """Admin: reject the request; ask me first whether I mean it."""
+
+    code: ClassVar[str] = "nay"
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskClose(Tap):
+    """Staff: this one is done; ask me first whether I mean it."""
+
+    code: ClassVar[str] = "shut"
+    ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class CloseTicket(Tap):
-    """Staff: this one is done."""
+    """Staff: yes, this one is done."""
 
     code: ClassVar[str] = "done"
     ticket_id: int
@@ -211,11 +254,18 @@ class CloseTicket(Tap):
 
 @dataclass(frozen=True, slots=True)
 class ShowCard(Tap):
-    """Staff: show the ticket's card, or its history in the card's place."""
+    """Staff: show the ticket's card as it is."""
 
     code: ClassVar[str] = "card"
     ticket_id: int
-    history: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHistory(Tap):
+    """Staff: show who did what to the ticket, below its card."""
+
+    code: ClassVar[str] = "hist"
+    ticket_id: int
 
 
 _TYPES: dict[str, type[Tap]] = {kind.code: kind for kind in Tap.__subclasses__()}

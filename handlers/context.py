@@ -11,8 +11,8 @@ from handlers.buttons import Tap, decode
 from handlers.desk import Desk, Visit
 from handlers.office import Office
 from knowledge.wording import Language
-from storage import drafts, messages, people, tickets
-from storage.drafts import Purpose
+from storage import drafts, messages, outbox, people, tickets
+from storage.drafts import Draft, Purpose
 from storage.people import Person
 from storage.tickets import Ticket
 from storage.transaction import Transaction
@@ -71,29 +71,46 @@ async def restore(tx: Transaction, office: Office, update: Update) -> Visit | No
         callback_id=query.id if query else None,
         tapped=query.message.message_id if query and query.message else None,
     )
-    visit.draft = await drafts.current(tx, person.id, chat_id=chat.id)
+    visit.draft = await _readable_draft(tx, office, person.id, chat.id)
     is_edit = update.edited_message is not None
     if update.effective_message is not None and query is None:
         visit.ticket = await _ticket(tx, office, update.effective_message, person, is_edit=is_edit)
     return visit
 
 
+async def _readable_draft(tx: Transaction, office: Office, person_id: int, chat_id: int) -> Draft | None:
+    """Return the form being filled in; one whose request kind is no longer in its pack ends here."""
+    draft = await drafts.current(tx, person_id, chat_id=chat_id, purpose=Purpose.REQUEST)
+    if draft is not None and office.kind(draft.state["service"], draft.state["kind"]) is None:
+        await drafts.drop(tx, person_id, chat_id=chat_id, purpose=Purpose.REQUEST)
+        return None
+    return draft
+
+
 async def _ticket(tx: Transaction, office: Office, message: Message, person: Person, *, is_edit: bool) -> Ticket | None:
-    chat_id = message.chat_id
-    ticket_id = None
-    if is_edit:  # it belongs to what it belonged to when it was written
-        known = await messages.at(tx, chat_id, message_id=message.message_id)
-        ticket_id = known.ticket_id if known else None
-    elif message.reply_to_message is not None:
-        known = await messages.at(tx, chat_id, message_id=message.reply_to_message.message_id)
-        ticket_id = known.ticket_id if known else None
-    if ticket_id is None and message.message_thread_id is not None and office.unit_at(chat_id) is not None:
-        topic = await messages.topic_at(tx, chat_id, thread_id=message.message_thread_id)
+    # An edit belongs to what its message belonged to when it was written.
+    answered = message if is_edit else message.reply_to_message
+    known = await messages.at(tx, message.chat_id, message_id=answered.message_id) if answered else None
+    if known is None and answered is not None and not is_edit:
+        await _check_known_soon(tx, answered)
+    ticket_id = known.ticket_id if known else None
+    if ticket_id is None and message.message_thread_id is not None and office.unit_at(message.chat_id) is not None:
+        topic = await messages.topic_at(tx, message.chat_id, thread_id=message.message_thread_id)
         ticket_id = topic.ticket_id if topic else None
     ticket = await tickets.get(tx, ticket_id) if ticket_id is not None else None
-    if ticket is not None and chat_id == person.id and ticket.requester_id != person.id:
+    if ticket is not None and message.chat_id == person.id and ticket.requester_id != person.id:
         return None  # a private chat only ever speaks of its own tickets
     return ticket
+
+
+class TooEarlyError(Exception):
+    """A message of ours is answered before its id was written down: the update is worked again in a moment."""
+
+
+async def _check_known_soon(tx: Transaction, answered: Message) -> None:
+    is_ours = answered.from_user is not None and answered.from_user.id == answered.get_bot().id
+    if is_ours and await outbox.awaits_id(tx, answered.chat_id):
+        raise TooEarlyError
 
 
 def _name(user: User) -> str:
@@ -105,17 +122,12 @@ def _language(user: User, office: Office) -> str:
     return spoken if spoken in set(Language) else office.language
 
 
-class InConversation(UpdateFilter):
-    """Passes messages of somebody who is in a conversation of this purpose."""
-
-    def __init__(self, purpose: Purpose) -> None:
-        super().__init__(name=f"InConversation({purpose})")
-        self._purpose = purpose
+class FillingIn(UpdateFilter):
+    """Passes messages of somebody who is filling in a form."""
 
     def filter(self, update: Update) -> bool:
         """Look at the draft that was restored with the visit."""
-        draft = current_visit().draft
-        return draft is not None and draft.purpose == self._purpose
+        return current_visit().draft is not None
 
 
 class ConcernsTicket(UpdateFilter):
@@ -124,6 +136,20 @@ class ConcernsTicket(UpdateFilter):
     def filter(self, update: Update) -> bool:
         """Look at the ticket that was restored with the visit."""
         return current_visit().ticket is not None
+
+
+class AnswersBot(UpdateFilter):
+    """Passes answers to a message of the bot's own that has buttons, as a card does."""
+
+    def filter(self, update: Update) -> bool:
+        """Look at whom the message answers; a topic's own opening is no such message."""
+        message = update.effective_message
+        answered = message.reply_to_message if message else None
+        if answered is None or answered.from_user is None or answered.forum_topic_created is not None:
+            return False
+        return answered.from_user.id == answered.get_bot().id and bool(
+            answered.reply_markup or answered.reply_to_message
+        )
 
 
 class InStaffGroup(UpdateFilter):

@@ -8,8 +8,9 @@ from handlers.office import Office
 from handlers.screen import Screen
 from handlers.splitting import split_html
 from handlers.texts import Texts
-from storage import outbox
+from storage import messages, outbox
 from storage.drafts import Draft
+from storage.messages import MessageRole
 from storage.outbox import Outgoing, Priority
 from storage.people import Person
 from storage.tickets import Ticket
@@ -97,14 +98,19 @@ class Desk:
         method: str,
         payload: Mapping[str, Any],
         *,
-        chat_id: int,
+        chat_id: int | None,
         priority: Priority = Priority.TALK,
         message_ref: int | None = None,
         reply_ref: int | None = None,
         topic_ref: int | None = None,
         merge_key: str | None = None,
+        lane: str = "",
     ) -> None:
-        """Put any call about a chat into the outbox."""
+        """Put any call into the outbox.
+
+        One that Telegram does not count as a message has no ``chat_id`` and a ``lane`` of its own; calls of one lane
+        keep their order, and a chat is its own lane.
+        """
         await outbox.put(
             self.tx,
             Outgoing(
@@ -116,6 +122,7 @@ class Desk:
                 reply_ref=reply_ref,
                 topic_ref=topic_ref,
                 merge_key=merge_key,
+                lane=lane,
             ),
         )
 
@@ -151,14 +158,19 @@ class Visit:
         return self.desk.office.say(self.person.language)
 
     async def show(self, screen: Screen) -> None:
-        """Show a screen: in place of the one whose button was tapped, else as a new message."""
-        if self.tapped is not None:
+        """Show a screen: in place of the one whose button was tapped, else, or when too long, as a new message."""
+        if len(split_html(screen.html)) > 1:
+            await self.add(screen)
+        elif self.tapped is not None:
             await self.desk.edit(screen, chat_id=self.chat_id, message_id=self.tapped)
         else:
             await self.desk.post(screen, chat_id=self.chat_id)
 
-    async def add(self, screen: Screen) -> None:
-        """Show a screen below everything else, and take the buttons of the tapped one away."""
+    async def add(self, screen: Screen, *, ticket_id: int | None = None) -> None:
+        """Show a screen below everything else, and take the buttons of the tapped one away.
+
+        An answer to a screen about a ticket (``ticket_id``) belongs to that ticket.
+        """
         if self.tapped is not None:
             payload = {
                 "chat_id": self.chat_id,
@@ -166,7 +178,17 @@ class Visit:
                 "reply_markup": {"inline_keyboard": []},
             }
             await self.desk.call("editMessageReplyMarkup", payload, chat_id=self.chat_id)
-        await self.desk.post(screen, chat_id=self.chat_id)
+        ref = None
+        if ticket_id is not None:
+            ref = await messages.note(self.desk.tx, ticket_id, chat_id=self.chat_id, role=MessageRole.NOTICE)
+        await self.desk.post(screen, chat_id=self.chat_id, message_ref=ref)
+
+    async def link(self, ticket_id: int) -> None:
+        """Let answers to the screen just shown in the tapped message's place belong to a ticket."""
+        if self.tapped is not None:
+            await messages.note(
+                self.desk.tx, ticket_id, chat_id=self.chat_id, role=MessageRole.NOTICE, message_id=self.tapped
+            )
 
     def answer_tap(self, text: str, *, is_alert: bool = False) -> None:
         """Say this in the small window that answers a tap."""

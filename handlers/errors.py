@@ -24,12 +24,14 @@ async def carry_out(update: object, context: Context) -> None:
 
 async def say_no(visit: Visit, refusal: Refusal) -> None:
     """Tell the person why it may not happen: in answer to the tap, or below what they wrote."""
+    said = refusal.spoken(visit.say.language)
     if visit.callback_id is not None:
-        visit.answer_tap(visit.say.plain(refusal.key, **refusal.details), is_alert=True)
-    else:
-        await visit.desk.post(
-            Screen(visit.say(refusal.key, **refusal.details)), chat_id=visit.chat_id, reply_to=visit.message_id
-        )
+        visit.answer_tap(visit.say.plain(refusal.key, **said), is_alert=True)
+        return
+    # A group reads the office's language, whoever wrote.
+    say = visit.say if visit.chat_id == visit.person.id else visit.desk.office.own
+    said = refusal.spoken(say.language)
+    await visit.desk.post(Screen(say(refusal.key, **said)), chat_id=visit.chat_id, reply_to=visit.message_id)
 
 
 async def calm_down(visit: Visit, row: InboxRow) -> None:

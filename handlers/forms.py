@@ -17,7 +17,11 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is asked, what was answered, and the step it is at."""
+    """What is asked, what was answered, and the step it is at.
+
+    ``begun_from`` is the message whose button began it, 0 when it is not known: a second tap there begins nothing.
+    ``next_question_id`` is the question of a request that was wanted in the middle of this one, 0 for none.
+    """
 
     draft_id: int
     person_id: int
@@ -27,6 +31,13 @@ class Form:
     answers: dict[str, str]
     step: str
     question_id: int
+    begun_from: int = 0
+    next_question_id: int = 0
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The documents that these answers call for."""
+        return tuple(slot for slot in self.kind.slots if form.is_asked(slot, self.answers))
 
     @property
     def asked(self) -> Field | Slot | None:

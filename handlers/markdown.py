@@ -32,6 +32,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
                 yield "\n"
         elif token.type == "list_item_open":
             yield _mark(counters)
+        elif token.type == "heading_close":
+            yield "\n\n"
         elif token.type == "inline":
             yield _inline(token.children or [])
         elif token.type == "paragraph_close":

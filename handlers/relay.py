@@ -73,13 +73,19 @@ async def repeat(desk: Desk, written: Written, *, ticket_id: int, author_id: int
 
 
 async def amend(desk: Desk, written: Written, *, header: Html) -> bool:
-    """Carry an edit over to the repetition; False when the message was never repeated as text."""
+    """Carry an edit over to the repetition; False when the message was never repeated."""
     original = await messages.at(desk.tx, written.chat_id, message_id=written.message_id)
     mirror = await messages.mirror(desk.tx, original.id) if original else None
-    if mirror is None or written.content != Content.TEXT or len(written.html) > LONGEST_TEXT:
+    if mirror is None:
         return False
-    screen = Screen(Html(f"{header}\n{written.html}"))
-    await desk.edit(screen, chat_id=mirror.chat_id, message_ref=mirror.id, priority=_priority(mirror.chat_id))
+    html, priority = Html(f"{header}\n{written.html}"), _priority(mirror.chat_id)
+    if written.content == Content.CAPTIONED and len(html) <= LONGEST_CAPTION:
+        payload = {"chat_id": mirror.chat_id, "caption": html, "parse_mode": "HTML"}
+        await desk.call("editMessageCaption", payload, chat_id=mirror.chat_id, message_ref=mirror.id, priority=priority)
+    elif written.content == Content.TEXT and len(html) <= LONGEST_TEXT:
+        await desk.edit(Screen(html), chat_id=mirror.chat_id, message_ref=mirror.id, priority=priority)
+    else:  # too long to be edited in: the new words stand below the old ones
+        await desk.post(Screen(html), chat_id=mirror.chat_id, reply_ref=mirror.id, priority=priority)
     return True
 
 

@@ -14,7 +14,15 @@ from handlers import buttons
 from handlers.accounts import conversation as accounts
 from handlers.ask import conversation as ask
 from handlers.browse import conversation as browse
-from handlers.context import ConcernsTicket, Context, InConversation, InStaffGroup, LoketApplication
+from handlers.context import (
+    AnswersBot,
+    ConcernsTicket,
+    Context,
+    FillingIn,
+    InStaffGroup,
+    LoketApplication,
+    current_visit,
+)
 from handlers.documents import conversation as documents
 from handlers.errors import carry_out
 from handlers.evaluation import conversation as evaluation
@@ -22,7 +30,6 @@ from handlers.requests import conversation as requests
 from handlers.staff import conversation as staff
 from handlers.tickets import conversation as tickets
 from handlers.welcome import conversation as welcome
-from storage.drafts import Purpose
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Handler = BaseHandler[Update, Context, None]
@@ -31,13 +38,23 @@ _PRIVATE = filters.ChatType.PRIVATE
 _EDITED = filters.UpdateType.EDITED_MESSAGE
 _NEW = filters.UpdateType.MESSAGE
 _GROUP = InStaffGroup()
-_FORM = InConversation(Purpose.REQUEST)
+_FORM = FillingIn()
 _ANONYMOUS = filters.SenderChat.ALL
 _FILE = filters.Document.ALL | filters.PHOTO
 
 
 def _on(tap: type[buttons.Tap], callback: Callback) -> Handler:
     return CallbackQueryHandler(callback, pattern=lambda data: isinstance(buttons.decode(str(data)), tap))
+
+
+def _own(tap: type[buttons.Tap], callback: Callback) -> Handler:
+    """Route a requester's button: it means something in that person's own chat only, never on a staff group's card."""
+
+    def is_own(data: object) -> bool:
+        visit = current_visit()
+        return visit.chat_id == visit.person.id and isinstance(buttons.decode(str(data)), tap)
+
+    return CallbackQueryHandler(callback, pattern=is_own)
 
 
 def _said(condition: filters.BaseFilter, callback: Callback) -> Handler:
@@ -52,30 +69,36 @@ def routes() -> list[Handler]:
 def taps() -> list[Handler]:
     """Return the routes of buttons: by type, whatever chat they are tapped in; rights are checked by the action."""
     return [
-        _on(buttons.Home, welcome.started),
-        _on(buttons.Speak, welcome.language_chosen),
-        _on(buttons.Browse, browse.browsed),
-        _on(buttons.ReadEntry, browse.entry_read),
-        _on(buttons.ShowAnswer, ask.answer_picked),
-        _on(buttons.Solved, ask.solved),
-        _on(buttons.NotSolved, ask.not_solved),
-        _on(buttons.Contact, ask.contact_wanted),
-        _on(buttons.StartRequest, requests.kind_chosen),
-        _on(buttons.PickChoice, requests.choice_picked),
-        _on(buttons.FormBack, requests.gone_back),
-        _on(buttons.FormSkip, requests.skipped),
-        _on(buttons.FormResume, requests.resumed),
-        _on(buttons.FormCancel, requests.cancel_tapped),
-        _on(buttons.FormSend, requests.sent),
-        _on(buttons.MyTickets, tickets.listed),
-        _on(buttons.ViewTicket, tickets.viewed),
-        _on(buttons.AddToTicket, tickets.added),
-        _on(buttons.ReopenTicket, tickets.reopened),
-        _on(buttons.Evaluate, evaluation.graded),
+        _own(buttons.Home, welcome.started),
+        _own(buttons.Speak, welcome.language_chosen),
+        _own(buttons.Browse, browse.browsed),
+        _own(buttons.ReadEntry, browse.entry_read),
+        _own(buttons.ShowAnswer, ask.answer_picked),
+        _own(buttons.Solved, ask.solved),
+        _own(buttons.NotSolved, ask.not_solved),
+        _own(buttons.Contact, ask.contact_wanted),
+        _own(buttons.StartRequest, requests.kind_chosen),
+        _own(buttons.ReplaceRequest, requests.replaced),
+        _own(buttons.PickChoice, requests.choice_picked),
+        _own(buttons.FormBack, requests.gone_back),
+        _own(buttons.FormKeep, requests.kept),
+        _own(buttons.FormSkip, requests.skipped),
+        _own(buttons.FormResume, requests.resumed),
+        _own(buttons.FormCancel, requests.cancel_tapped),
+        _own(buttons.FormSend, requests.sent),
+        _own(buttons.MyTickets, tickets.listed),
+        _own(buttons.ViewTicket, tickets.viewed),
+        _own(buttons.AddToTicket, tickets.added),
+        _own(buttons.ReopenTicket, tickets.reopened),
+        _own(buttons.AskHeld, ask.asked_after_all),
+        _own(buttons.Evaluate, evaluation.graded),
         _on(buttons.TakeTicket, staff.taken),
         _on(buttons.Decide, accounts.decided),
+        _on(buttons.AskReject, accounts.reject_asked),
+        _on(buttons.AskClose, staff.close_asked),
         _on(buttons.CloseTicket, staff.closed),
-        _on(buttons.ShowCard, staff.card_turned),
+        _on(buttons.ShowCard, staff.card_wanted),
+        _on(buttons.ShowHistory, staff.history_wanted),
         CallbackQueryHandler(welcome.stale_tap),  # a button of another age gets a fresh screen, never silence
     ]
 
@@ -89,7 +112,8 @@ def staff_group() -> list[Handler]:
         CommandHandler("id", welcome.group_id_asked, filters=filters.ChatType.GROUPS),  # needed before the settings are
         _said(_GROUP & _ANONYMOUS, staff.anonymous),  # before replies: a reply without a name cannot be one
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply
-        _said(_GROUP & ConcernsTicket(), staff.replied),
+        _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
+        _said(_GROUP & AnswersBot(), staff.answered_unknown),  # a reply that nobody would get must not look like one
         _said(~_PRIVATE, staff.chatted),  # nothing below is meant for groups
     ]
 
@@ -106,9 +130,10 @@ def commands() -> list[Handler]:
 def private_messages() -> list[Handler]:
     """Return the routes of what a requester writes."""
     return [
+        _said(_EDITED & ConcernsTicket(), tickets.edited),  # what went to the staff is corrected there, form or not
         _said(_EDITED & _FORM, welcome.edited_in_form),  # the form has moved on: say so
-        _said(_EDITED & ConcernsTicket(), tickets.edited),  # what went to the staff is corrected there
         _said(_NEW & ConcernsTicket(), tickets.written_to),  # an explicit answer wins over an open form
+        _said(_NEW & filters.COMMAND, requests.command_unknown),  # a slip: neither an answer nor a question
         _said(_NEW & _FORM & filters.TEXT, requests.answered),
         _said(_NEW & _FORM & _FILE, documents.file_sent),
         _said(_NEW & _FORM & ~filters.StatusUpdate.ALL, requests.wrong_content),

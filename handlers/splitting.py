@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from html import unescape
 
 LONGEST_TEXT = 4096  # UTF-16 units after the markup is taken out
+_TAG = re.compile(r"<[^>]*>")
 _TOKEN = re.compile(r"<(/?)([a-z-]+)[^>]*>|&[a-z0-9#]+;|\n\n|\n|[^\S\n]+|[^<&\s]+|[<&]", re.IGNORECASE)
 
 
 def units(text: str) -> int:
     """Return a text's length as Telegram counts it, in UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def units_shown(html: str) -> int:
+    """Return how long Telegram HTML is once it is shown, in UTF-16 units."""
+    return units(unescape(_TAG.sub("", html)))
+
+
+def excerpt(text: str, *, most: int) -> str:
+    """Return the beginning of a plain text of any shape as one line of at most ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def split_html(html: str, *, most: int = LONGEST_TEXT) -> list[str]:
@@ -36,7 +48,7 @@ def split_html(html: str, *, most: int = LONGEST_TEXT) -> list[str]:
         current.append(token)
         length += size
     parts.append("".join(current).strip())
-    return [part for part in parts if unescape(re.sub(r"<[^>]*>", "", part)).strip()]
+    return [part for part in parts if unescape(_TAG.sub("", part)).strip()]
 
 
 def _pieces(html: str, most: int) -> Iterator[str]:

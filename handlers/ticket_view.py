@@ -31,6 +31,7 @@ class TicketView:
     service: Service | None
     kind: RequestKind | None
     unit: str
+    has_topic: bool
     requester: str
     status: Status
     decision: Decision

@@ -7,8 +7,10 @@ from knowledge import pack_toml
 from knowledge.faq.entry import Entry, Variant
 from knowledge.pack_markdown import Body, read_body
 from knowledge.pack_table import Problem, Source, Table, is_slug, near
+from knowledge.wording import Wording
 
 FENCE = "+++"
+LONGEST_LABEL = 40  # characters that a narrow phone shows of a button
 _IDS = "use a-z, 0-9 and hyphens between them, 24 letters at most"
 
 
@@ -92,7 +94,16 @@ def _entry(table: Table, body: Body, *, stem: str, service: str, topic: tuple[st
         request=table.text("request", ""),
         source=table.text("source"),
         reviewed=table.day("reviewed"),
+        label=_label(table),
     )
+
+
+def _label(table: Table) -> Wording:
+    label = table.wording("label", Wording(""))
+    for text in (label.id, label.en):
+        if len(text) > LONGEST_LABEL:
+            table.note(f'"label" has {len(text)} characters: phones show {LONGEST_LABEL} of a button', "label")
+    return label
 
 
 def check_links(draft: Draft, ids: set[str], kinds: set[str]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from knowledge.pack_table import Table, near
+from knowledge.rules.form import CONFIRM
 from knowledge.service import (
     Approval,
     Choice,
@@ -72,6 +73,7 @@ def read_synonyms(table: Table) -> dict[str, tuple[str, ...]]:
 
 def _kind(table: Table, unit: str) -> RequestKind:
     fields = _fields(table)
+    _note_steps(table)
     kind = RequestKind(
         id=table.slug("id"),
         title=table.wording("title"),
@@ -87,6 +89,20 @@ def _kind(table: Table, unit: str) -> RequestKind:
         _check_placeholders(table, language, {field.id for field in fields})
     table.close()
     return kind
+
+
+def _note_steps(table: Table) -> None:
+    """Note fields and documents that a form could not tell apart."""
+    fields = table.tables("fields")
+    documents = table.tables("documents")
+    lines = {field.data.get("id"): field.line("id") for field in fields}
+    for step in (*fields, *documents):
+        if step.data.get("id") == CONFIRM:
+            step.note(f'"{CONFIRM}" is the name of the last step of every form: choose another id', "id")
+    for document in documents:
+        name = document.data.get("id")
+        if name in lines:
+            document.note(f'a field on line {lines[name]} is called "{name}" already: give this one another id', "id")
 
 
 def _check_placeholders(table: Table, template: str, known: set[str]) -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, Dialect, Text, TypeDecorator
 
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+_UNKEEPABLE = re.compile(r"[\x00\ud800-\udfff]")
+_REPLACEMENT = chr(0xFFFD)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -35,4 +36,4 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Replace it: PostgreSQL refuses NUL, and neither database takes half a character."""
-        return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", value) if value is not None else None
+        return _UNKEEPABLE.sub(_REPLACEMENT, value) if value is not None else None

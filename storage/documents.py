@@ -1,5 +1,6 @@
 """Files that people sent for a slot; "received" only when the bytes are stored and hashed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +22,10 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file for a slot. ``content`` is ``document`` or ``photo``; ``claimed_name`` is the sender's word."""
+    """A file for a slot. ``content`` is ``document`` or ``photo``; ``claimed_name`` is the sender's word.
+
+    ``message_ref`` is the message that tells its sender how it stands.
+    """
 
     id: int
     person_id: int
@@ -122,6 +126,12 @@ async def discard(tx: Transaction, draft_id: int, *, slot: str) -> None:
     """Empty a slot of a draft."""
     filled = (documents.c.draft_id == draft_id) & (documents.c.slot == slot)
     await tx.connection.execute(update(documents).where(filled).values(state=DocumentState.REPLACED))
+
+
+async def keep_only(tx: Transaction, draft_id: int, *, slots: Collection[str]) -> None:
+    """Empty every slot of a draft but these."""
+    others = (documents.c.draft_id == draft_id) & documents.c.slot.not_in(slots)
+    await tx.connection.execute(update(documents).where(others).values(state=DocumentState.REPLACED))
 
 
 async def attach(tx: Transaction, draft_id: int, *, ticket_id: int) -> None:

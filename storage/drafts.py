@@ -32,13 +32,15 @@ class Draft:
 _COLUMNS = [drafts.c[name] for name in Draft.__dataclass_fields__]
 # Built once: it runs with every update.
 _CURRENT = select(*_COLUMNS).where(
-    drafts.c.person_id == bindparam("person_id"), drafts.c.chat_id == bindparam("chat_id")
+    drafts.c.person_id == bindparam("person_id"),
+    drafts.c.chat_id == bindparam("chat_id"),
+    drafts.c.purpose == bindparam("purpose"),
 )
 
 
 async def start(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpose, state: Mapping[str, Any]) -> Draft:
-    """Begin a conversation in place of any other in the same chat."""
-    await drop(tx, person_id, chat_id=chat_id)
+    """Begin a conversation in place of one with the same purpose in the same chat."""
+    await drop(tx, person_id, chat_id=chat_id, purpose=purpose)
     values = {
         "person_id": person_id,
         "chat_id": chat_id,
@@ -50,9 +52,9 @@ async def start(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpo
     return Draft(id=int(result.scalar_one()), person_id=person_id, chat_id=chat_id, purpose=purpose, state=state)
 
 
-async def current(tx: Transaction, person_id: int, *, chat_id: int) -> Draft | None:
+async def current(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpose) -> Draft | None:
     """Return the conversation that a person is in."""
-    place = {"person_id": person_id, "chat_id": chat_id}
+    place = {"person_id": person_id, "chat_id": chat_id, "purpose": purpose}
     return _draft((await tx.connection.execute(_CURRENT, place)).one_or_none())
 
 
@@ -67,9 +69,10 @@ async def save(tx: Transaction, draft_id: int, *, state: Mapping[str, Any]) -> N
     await tx.connection.execute(change)
 
 
-async def drop(tx: Transaction, person_id: int, *, chat_id: int) -> None:
+async def drop(tx: Transaction, person_id: int, *, chat_id: int, purpose: Purpose) -> None:
     """End the conversation, if there is one."""
-    await tx.connection.execute(delete(drafts).where(drafts.c.person_id == person_id, drafts.c.chat_id == chat_id))
+    place = (drafts.c.person_id == person_id) & (drafts.c.chat_id == chat_id) & (drafts.c.purpose == purpose)
+    await tx.connection.execute(delete(drafts).where(place))
 
 
 def _draft(row: Any) -> Draft | None:  # noqa: ANN401 - a row of just these columns

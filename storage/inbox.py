@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.dialect import upsert
 from storage.tables import inbox
@@ -133,6 +133,15 @@ async def bury(tx: Transaction, row_id: int, *, reason: str) -> str:
     )
     await tx.connection.execute(change)
     return incident
+
+
+async def prune(tx: Transaction, *, before: datetime) -> int:
+    """Delete what was handled before then, and return how many; dead letters stay.
+
+    Telegram repeats an update for a day at most, and after a week of silence its ids begin anew.
+    """
+    old = (inbox.c.state == InboxState.HANDLED) & (inbox.c.settled_at < before)
+    return (await tx.connection.execute(delete(inbox).where(old))).rowcount
 
 
 def new_incident() -> str:

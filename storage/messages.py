@@ -46,7 +46,7 @@ _TOPIC_COLUMNS = [topics.c[name] for name in ForumTopic.__dataclass_fields__]
 
 async def note(
     tx: Transaction,
-    ticket_id: int,
+    ticket_id: int | None,
     *,
     chat_id: int,
     role: MessageRole,
@@ -54,7 +54,15 @@ async def note(
     author_id: int | None = None,
     mirror_of: int | None = None,
 ) -> int:
-    """Write down that a message belongs to a ticket and return its reference."""
+    """Write down that a message belongs to a ticket and return its reference.
+
+    One that belonged to another ticket is this one's from now on: its text has changed with its buttons.
+    """
+    known = await at(tx, chat_id, message_id=message_id) if message_id is not None else None
+    if known is not None:
+        change = update(messages).where(messages.c.id == known.id).values(ticket_id=ticket_id, role=role)
+        await tx.connection.execute(change)
+        return known.id
     values = {
         "ticket_id": ticket_id,
         "chat_id": chat_id,

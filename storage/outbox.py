@@ -190,6 +190,13 @@ async def recent(tx: Transaction, chat_id: int, *, limit: int) -> list[datetime]
     return [at for at in (await tx.connection.execute(query)).scalars() if at is not None]
 
 
+async def awaits_id(tx: Transaction, chat_id: int) -> bool:
+    """Tell whether a message to this chat has no Telegram id yet: it waits, or is on its way."""
+    waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
+    query = select(outbox.c.id).where(waiting, outbox.c.message_ref.is_not(None)).limit(1)
+    return (await tx.connection.execute(query)).scalar_one_or_none() is not None
+
+
 async def lags(tx: Transaction, *, before: datetime) -> list[tuple[int, datetime, int]]:
     """Return (chat id, oldest row's moment, rows waiting) of the groups where something waits since before then."""
     query = (

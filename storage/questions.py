@@ -26,6 +26,7 @@ class Question:
     person_id: int
     text: str
     message_id: int
+    content: str
     candidates: tuple[str, ...]
     shown: tuple[str, ...]
     outcome: Outcome
@@ -40,6 +41,7 @@ async def ask(
     *,
     text: str,
     message_id: int,
+    content: str,
     decision: str,
     candidates: Sequence[str],
     shown: Sequence[str],
@@ -49,6 +51,7 @@ async def ask(
         "person_id": person_id,
         "text": text,
         "message_id": message_id,
+        "content": content,
         "decision": decision,
         "candidates": list(candidates),
         "shown": list(shown),
@@ -61,6 +64,7 @@ async def ask(
         person_id=person_id,
         text=text,
         message_id=message_id,
+        content=content,
         candidates=tuple(candidates),
         shown=tuple(shown),
         outcome=Outcome.OPEN,
@@ -79,6 +83,7 @@ async def get(tx: Transaction, question_id: int | None) -> Question | None:
         person_id=row.person_id,
         text=row.text,
         message_id=row.message_id,
+        content=row.content,
         candidates=tuple(row.candidates),
         shown=tuple(row.shown),
         outcome=Outcome(row.outcome),
@@ -93,6 +98,8 @@ async def show(tx: Transaction, question: Question, entry_id: str) -> None:
     await tx.connection.execute(change.values(shown=[*question.shown, entry_id]))
 
 
-async def end(tx: Transaction, question_id: int, *, outcome: Outcome) -> None:
-    """Keep what became of a question."""
-    await tx.connection.execute(update(questions).where(questions.c.id == question_id).values(outcome=outcome))
+async def end(tx: Transaction, question_id: int, *, outcome: Outcome) -> bool:
+    """Keep what became of a question; one that became a ticket stays so. False when nothing has changed."""
+    is_open = questions.c.outcome.not_in([Outcome.TICKET, outcome])
+    change = update(questions).where(questions.c.id == question_id, is_open).values(outcome=outcome)
+    return (await tx.connection.execute(change)).rowcount == 1

@@ -118,6 +118,7 @@ outbox = Table(  # everything the bot says, before it is said
     ),
     Index("ix_outbox_dead", "id", **_only("dead")),
     Index("ix_outbox_sent", "chat_id", "settled_at"),
+    sqlite_autoincrement=True,  # a call on its way must never be settled as the row that took its place
 )
 
 messages = Table(  # which Telegram message belongs to which ticket; never parsed out of text
@@ -168,6 +169,7 @@ questions = Table(  # everything asked, what was shown, what the person did next
     Column("person_id", BigInteger, nullable=False),
     Column("text", Words, nullable=False),
     Column("message_id", BigInteger, nullable=False),  # in the person's own chat
+    Column("content", String(16), nullable=False),  # how the message can be repeated for staff
     Column("decision", String(16), nullable=False),
     Column("candidates", JSON, nullable=False),
     Column("shown", JSON, nullable=False),
@@ -176,7 +178,7 @@ questions = Table(  # everything asked, what was shown, what the person did next
     Index("ix_questions_person_id_asked_at", "person_id", "asked_at"),
 )
 
-drafts = Table(  # a conversation in progress: one a person and chat
+drafts = Table(  # a conversation in progress: one a person, chat and purpose
     "drafts",
     metadata,
     _id(),
@@ -185,7 +187,7 @@ drafts = Table(  # a conversation in progress: one a person and chat
     Column("purpose", String(16), nullable=False),
     Column("state", JSON, nullable=False),
     Column("updated_at", Moment, nullable=False),
-    UniqueConstraint("person_id", "chat_id"),
+    UniqueConstraint("person_id", "chat_id", "purpose"),
     sqlite_autoincrement=True,  # an old button must never name a newer draft
 )
 

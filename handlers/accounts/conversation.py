@@ -3,14 +3,22 @@
 from telegram import Update
 
 from handlers.accounts import actions
-from handlers.buttons import Decide
+from handlers.buttons import AskReject, Decide
 from handlers.context import Context
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Event
 
 
+async def reject_asked(update: Update, context: Context) -> None:
+    """*Reject* tapped: the first decision stands, so it is asked once more."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, AskReject):
+        raise Refusal("refused-stale")
+    await actions.ask_reject(visit.desk, tap.ticket_id, person=visit.person)
+
+
 async def decided(update: Update, context: Context) -> None:
-    """*Approve* or *Reject* tapped."""
+    """*Approve* or *Yes, reject* tapped."""
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, Decide):
         raise Refusal("refused-stale")

@@ -2,9 +2,10 @@
 
 from handlers.screen import Screen
 from handlers.texts import Texts
+from knowledge.service import RequestKind
 
 
-def decided(say: Texts, *, number: int, title: str, is_approved: bool) -> Screen:
+def decided(say: Texts, *, number: int, kind: RequestKind | None, is_approved: bool) -> Screen:
     """Tell the requester that the request is approved, or rejected."""
     key = "notice-approved" if is_approved else "notice-rejected"
-    return Screen(say(key, number=number, title=title))
+    return Screen(say(key, number=number, title=kind.title.spoken(say.language) if kind else "-"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.desk import Desk
+from handlers.relay import Written
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import Decision, judge
 from knowledge.rules.refusals import Refusal
@@ -24,8 +25,9 @@ class Found:
     entries: tuple[Entry, ...]
 
 
-async def ask(desk: Desk, person_id: int, text: str, *, message_id: int) -> Found:
+async def ask(desk: Desk, person_id: int, written: Written) -> Found:
     """Search for an answer and keep the question with what was found."""
+    text = written.text
     ranking = desk.office.index.search(text[:LONGEST_QUESTION], limit=MOST_CANDIDATES)
     verdict = judge(ranking)
     candidates = [hit.entry_id for hit in ranking.hits]
@@ -33,7 +35,8 @@ async def ask(desk: Desk, person_id: int, text: str, *, message_id: int) -> Foun
         desk.tx,
         person_id,
         text=text,
-        message_id=message_id,
+        message_id=written.message_id,
+        content=written.content,
         decision=verdict.decision,
         candidates=candidates,
         shown=verdict.entry_ids if verdict.decision == Decision.ANSWER else (),

@@ -7,7 +7,9 @@ from handlers.buttons import Contact, NotSolved, ShowAnswer, Solved
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
+from handlers.relay import Written
 from handlers.screen import Screen
+from handlers.tickets import actions as tickets
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import Decision
 from knowledge.rules.refusals import Refusal
@@ -16,20 +18,29 @@ from storage.questions import Question
 
 async def asked(update: Update, context: Context) -> None:
     """A question in the person's own words, or a picture with one below it."""
-    visit, message = context.visit, message_of(update)
-    text = written(message).text
-    found = await actions.ask(visit.desk, visit.person.id, text, message_id=message.message_id)
-    tickets = await actions.open_tickets(visit.desk, visit.person.id)
+    await _ask(context.visit, written(message_of(update)))
+
+
+async def asked_after_all(update: Update, context: Context) -> None:
+    """*No, a new question* tapped below what was written to a closed ticket."""
+    visit = context.visit
+    _ticket_id, wrote = await tickets.held(visit.desk, visit.person.id, chat_id=visit.chat_id)
+    await tickets.forget_held(visit.desk, visit.person.id, chat_id=visit.chat_id)
+    await _ask(visit, wrote[-1])
+
+
+async def _ask(visit: Visit, wrote: Written) -> None:
+    found = await actions.ask(visit.desk, visit.person.id, wrote)
+    question, opened = found.question, await actions.open_tickets(visit.desk, visit.person.id)
     if found.decision == Decision.ANSWER and found.entries:
-        await visit.show(_answer(visit, found.question, found.entries[0], tickets))
+        await visit.show(_answer(visit, question, found.entries[0], opened))
     elif found.decision == Decision.CHOOSE and found.entries:
-        await visit.show(_choose(visit, found.question, found.entries, tickets))
-    elif text.strip():
-        await visit.show(
-            screens.hand_over(visit.say, question_id=found.question.id, service_id="", open_tickets=tickets)
-        )
+        await visit.show(_choose(visit, question, found.entries, opened))
+    elif wrote.text.strip():
+        screen = screens.hand_over(visit.say, question_id=question.id, service_id="", open_tickets=opened)
+        await visit.show(screen)
     else:
-        await visit.show(screens.received_content(visit.say, question_id=found.question.id, open_tickets=tickets))
+        await visit.show(screens.received_content(visit.say, question_id=question.id, open_tickets=opened))
 
 
 async def answer_picked(update: Update, context: Context) -> None:
@@ -57,13 +68,13 @@ async def not_solved(update: Update, context: Context) -> None:
     if not isinstance(tap, NotSolved):
         raise Refusal("refused-stale")
     question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
-    tickets = await actions.open_tickets(visit.desk, visit.person.id)
+    opened = await actions.open_tickets(visit.desk, visit.person.id)
     entries = actions.others(visit.desk, question)
     if entries:
-        await visit.add(_choose(visit, question, entries, tickets))
+        await visit.add(_choose(visit, question, entries, opened))
     else:
         service_id = actions.likely_service(visit.desk, question)
-        screen = screens.hand_over(visit.say, question_id=question.id, service_id=service_id, open_tickets=tickets)
+        screen = screens.hand_over(visit.say, question_id=question.id, service_id=service_id, open_tickets=opened)
         await visit.add(screen)
 
 
@@ -83,22 +94,22 @@ async def contact_wanted(update: Update, context: Context) -> None:
         await visit.show(screens.kinds(visit.say, service, question_id=tap.question_id))
 
 
-def _answer(visit: Visit, question: Question, entry: Entry, tickets: list[int]) -> Screen:
+def _answer(visit: Visit, question: Question, entry: Entry, opened: list[int]) -> Screen:
     return screens.answer(
         visit.say,
         entry,
         service=actions.service_of(visit.desk, entry),
         kind=actions.kind_of(visit.desk, entry),
         question_id=question.id,
-        open_tickets=tickets,
+        open_tickets=opened,
     )
 
 
-def _choose(visit: Visit, question: Question, entries: tuple[Entry, ...], tickets: list[int]) -> Screen:
+def _choose(visit: Visit, question: Question, entries: tuple[Entry, ...], opened: list[int]) -> Screen:
     return screens.choose(
         visit.say,
         [(entry, actions.service_of(visit.desk, entry)) for entry in entries],
         question_id=question.id,
         service_id=actions.likely_service(visit.desk, question),
-        open_tickets=tickets,
+        open_tickets=opened,
     )

@@ -33,9 +33,8 @@ def answer(
         "answer",
         question=entry.question.spoken(say.language),
         answer=answer_html(entry, say.language),
-        service=service.title.spoken(say.language),
         source=entry.source,
-        reviewed=f"{entry.reviewed:%d-%m-%Y}",
+        reviewed=say.day(entry.reviewed),
     )
     return Screen(html, (*rows, *_for_tickets(say, question_id, open_tickets)))
 
@@ -49,20 +48,21 @@ def choose(
     open_tickets: Sequence[int],
 ) -> Screen:
     """Ask which of up to three entries was meant; a person is always one tap away."""
+    is_mixed = len({service.id for _entry, service in entries}) > 1
     listed = "\n".join(
         say(
-            "choose-line",
+            "choose-line-of" if is_mixed else "choose-line",
             number=number,
             question=entry.question.spoken(say.language),
-            service=service.title.spoken(say.language),
+            **({"service": service.title.spoken(say.language)} if is_mixed else {}),
         )
         for number, (entry, service) in enumerate(entries, start=1)
     )
-    buttons = [
-        Button(f"{number}. {entry.question.spoken(say.language)}", ShowAnswer(question_id, entry.id))
+    numbers = tuple(
+        Button(str(number), ShowAnswer(question_id, entry.id))
         for number, (entry, _service) in enumerate(entries, start=1)
-    ]
-    rows = column(*buttons, _contact(say, question_id, service_id))
+    )
+    rows = (numbers, (_contact(say, question_id, service_id),))
     return Screen(f"{say('choose')}\n\n{listed}", (*rows, *_for_tickets(say, question_id, open_tickets)))
 
 

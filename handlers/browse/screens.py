@@ -20,7 +20,7 @@ def level(say: Texts, place: Place, *, page: int) -> Screen:
         Button(_title(say, topic), Browse(service.id, _path((*path, number)), 0))
         for number, topic in enumerate(place.topics)
     ]
-    children += [Button(entry.question.spoken(say.language), ReadEntry(entry.id)) for entry in place.entries]
+    children += [Button(entry.button(say.language), ReadEntry(entry.id)) for entry in place.entries]
     shown = children[page * PAGE : (page + 1) * PAGE]
     crumbs = " › ".join([service.title.spoken(say.language), *(_title(say, topic) for topic in place.trail)])
     key = "topic" if children else "topic-empty"
@@ -35,9 +35,8 @@ def entry(say: Texts, entry: Entry, *, service: Service, kind: RequestKind | Non
         "answer",
         question=entry.question.spoken(say.language),
         answer=answer_html(entry, say.language),
-        service=service.title.spoken(say.language),
         source=entry.source,
-        reviewed=f"{entry.reviewed:%d-%m-%Y}",
+        reviewed=say.day(entry.reviewed),
     )
     buttons = [Button(kind.title.spoken(say.language), StartRequest(0, service.id, kind.id))] if kind else []
     contact = Button(say.plain("button-contact"), Contact(0, service.id))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers.buttons import CloseTicket, Decide
 from handlers.card import screens
 from handlers.desk import Desk
 from handlers.forms import Paper
@@ -41,8 +42,8 @@ async def announce(desk: Desk, ticket: Ticket) -> None:
     await _post_question(desk, await questions.get(desk.tx, ticket.question_id), ticket, place)
 
 
-async def refresh(desk: Desk, ticket_id: int, *, shows_history: bool = False) -> None:
-    """Make a ticket's card tell the truth again."""
+async def refresh(desk: Desk, ticket_id: int, *, asks: CloseTicket | Decide | None = None) -> None:
+    """Make a ticket's card tell the truth again; ``asks`` is what somebody tapped and is asked to tap once more."""
     ticket = await tickets.get(desk.tx, ticket_id)
     if ticket is None:
         return
@@ -51,8 +52,7 @@ async def refresh(desk: Desk, ticket_id: int, *, shows_history: bool = False) ->
     if card is None:
         return
     view = await gather(desk, ticket)
-    say = desk.office.own
-    screen = screens.history(say, view) if shows_history else screens.card(say, view, entries=desk.office.library)
+    screen = screens.card(desk.office.own, view, entries=desk.office.library, asks=asks)
     topic = await messages.topic_of(desk.tx, ticket.id, chat_id=unit.chat_id)
     await desk.edit(
         screen,
@@ -60,7 +60,24 @@ async def refresh(desk: Desk, ticket_id: int, *, shows_history: bool = False) ->
         message_ref=card.id,
         topic_ref=topic.id if topic else None,
         merge_key=f"card:{ticket.id}",
-        priority=Priority.CARD,
+        priority=Priority.TAP if asks else Priority.CARD,  # somebody waits for the question
+    )
+
+
+async def show_history(desk: Desk, ticket: Ticket) -> None:
+    """Put a ticket's history below its card; while one waits to be sent, a newer one takes its place."""
+    place = await place_of(desk, ticket)
+    screen = screens.history(desk.office.own, await gather(desk, ticket))
+    ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+    await desk.call(
+        "sendMessage",
+        {"chat_id": place.chat_id, **screen.payload()},
+        chat_id=place.chat_id,
+        priority=Priority.ALERT,
+        message_ref=ref,
+        reply_ref=place.reply_ref,
+        topic_ref=place.topic_ref,
+        merge_key=f"history:{ticket.id}",
     )
 
 
@@ -101,10 +118,10 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
 
 
 async def tell_undelivered(desk: Desk, ticket_id: int, *, reason: str) -> None:
-    """Tell staff, below the ticket's card, that its requester did not get a message."""
+    """Tell staff, below the ticket's card, that its requester did not get a message; ``reason`` is Telegram's own."""
     ticket = await tickets.get(desk.tx, ticket_id)
     if ticket is not None:
-        screen = Screen(desk.office.own("undelivered", number=ticket.id, reason=reason))
+        screen = screens.undelivered(desk.office.own, number=ticket.id, reason=reason)
         await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
 
 
@@ -127,11 +144,13 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
     question = await questions.get(desk.tx, ticket.question_id)
     papers = await documents.of_ticket(desk.tx, ticket.id)
     lines = await history.read(desk.tx, ticket.id)
+    unit = desk.office.unit(ticket.unit)
     return TicketView(
         number=ticket.id,
         service=desk.office.service(ticket.service),
         kind=desk.office.kind(ticket.service, ticket.kind),
-        unit=desk.office.unit(ticket.unit).name,
+        unit=unit.name,
+        has_topic=unit.is_forum,
         requester=names.get(ticket.requester_id, ""),
         status=ticket.status,
         decision=ticket.decision,

@@ -1,12 +1,14 @@
-"""The card's faces: the ticket as it is, and its history."""
+"""The card: a ticket as it is, the question before a step that cannot be taken back, and the history below it."""
 
 from collections.abc import Iterator
 
-from handlers.buttons import CloseTicket, Decide, ShowCard, TakeTicket
+from handlers.buttons import AskClose, AskReject, CloseTicket, Decide, ShowCard, ShowHistory, TakeTicket
 from handlers.markdown import telegram_html
 from handlers.screen import Button, Screen
+from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
 from handlers.ticket_view import TicketView
+from handlers.timeline import timeline
 from knowledge.rules import form
 from knowledge.rules.ticket import Decision, Status
 from knowledge.service import Field, Library
@@ -14,10 +16,16 @@ from knowledge.service import Field, Library
 LONGEST_VALUE = 160  # characters of an answer or question on the card; the rest follows below it
 LONGEST_PROCEDURE = 900
 MOST_LINES = 25
+_OTHER = "undelivered-other"
+_UNDELIVERED = (
+    ("blocked", "undelivered-blocked"),
+    ("chat not found", "undelivered-not-found"),
+    ("deactivated", "undelivered-gone"),
+)
 
 
-def card(say: Texts, view: TicketView, *, entries: Library) -> Screen:
-    """Show all there is to know of a ticket, and what may be done with it."""
+def card(say: Texts, view: TicketView, *, entries: Library, asks: CloseTicket | Decide | None = None) -> Screen:
+    """Show all there is to know of a ticket, and what may be done with it, or whether that is really meant."""
     parts = [
         say(
             "card-head",
@@ -35,23 +43,19 @@ def card(say: Texts, view: TicketView, *, entries: Library) -> Screen:
         Html("\n".join(_details(say, view))),
         _question(say, view, entries),
         _procedure(say, view, entries),
-        say("card-how-to-reply") if view.status != Status.CLOSED else Html(""),
+        _how_to_write(say, view),
     ]
-    return Screen("\n\n".join(part for part in parts if part), _buttons(say, view))
+    return Screen("\n\n".join(part for part in parts if part), _sure(say, asks) if asks else _buttons(say, view))
 
 
 def history(say: Texts, view: TicketView) -> Screen:
     """Show who did what and when, the newest lines where there are too many."""
-    lines = [
-        say(
-            "history-line",
-            when=line.at,
-            what=say(f"event-{_key(line.event)}", actor=line.actor or say("the-desk"), text=excerpt(line.text)),
-        )
-        for line in view.history[-MOST_LINES:]
-    ]
-    html = say("card-history", number=view.number, lines=Html("\n".join(lines)))
-    return Screen(html, ((Button(say.plain("button-back-to-card"), ShowCard(view.number, history=False)),),))
+
+    def shown(lines: Html) -> Html:
+        return say("card-history", number=view.number, title=view.title(say.language), lines=lines)
+
+    lines = timeline(say, view.history, most=MOST_LINES, longest=LONGEST_VALUE, beside=shown(Html("")))
+    return Screen(shown(lines))
 
 
 def long_texts(say: Texts, view: TicketView) -> Iterator[Screen]:
@@ -60,6 +64,13 @@ def long_texts(say: Texts, view: TicketView) -> Iterator[Screen]:
         if len(view.answers[field.id]) > LONGEST_VALUE:
             label = field.label.spoken(say.language)
             yield Screen(say("card-whole-answer", label=label, value=view.answers[field.id]))
+
+
+def undelivered(say: Texts, *, number: int, reason: str) -> Screen:
+    """Say why a message did not reach the requester: in our words, where Telegram's reason is a known one."""
+    described = reason.lower()
+    key = next((key for part, key in _UNDELIVERED if part in described), _OTHER)
+    return Screen(say("undelivered", number=number, why=say(key, **({"reason": reason} if key == _OTHER else {}))))
 
 
 def needs_original(question: str) -> bool:
@@ -72,23 +83,23 @@ def topic_name(say: Texts, view: TicketView) -> str:
     return say.plain("topic-name", number=view.number, title=view.title(say.language), requester=view.requester)
 
 
-def excerpt(text: str) -> str:
-    """Return the beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
+def _how_to_write(say: Texts, view: TicketView) -> Html:
+    if view.status == Status.CLOSED:
+        return Html("")
+    return say("card-how-to-write-in-topic" if view.has_topic else "card-how-to-reply")
 
 
 def _details(say: Texts, view: TicketView) -> Iterator[str]:
     if view.kind is None:
         return
-    yield say("card-description", text=excerpt(form.describe(view.kind, view.answers, say.language)))
+    yield say("card-description", text=_short(form.describe(view.kind, view.answers, say.language)))
     for field in _fields(view):
         value = form.spoken_answer(field, view.answers[field.id], say.language)
-        yield say("form-line", label=field.label.spoken(say.language), value=excerpt(value))
+        yield say("form-line", label=field.label.spoken(say.language), value=_short(value))
     for slot in view.kind.slots:
         paper = view.papers.get(slot.id)
         if paper is not None:
-            name = say.plain("document-received", name=excerpt(paper.name), kilobytes=max(1, paper.size // 1024))
+            name = say.plain("document-received", name=_short(paper.name), kilobytes=max(1, paper.size // 1024))
             yield say("card-document", label=slot.title.spoken(say.language), name=name)
         elif form.is_asked(slot, view.answers):
             yield say("card-no-document", label=slot.title.spoken(say.language))
@@ -110,7 +121,7 @@ def _question(say: Texts, view: TicketView, entries: Library) -> Html:
     if not view.question:
         return Html("")
     seen = [entry.question.spoken(say.language) for entry in map(entries.entry, view.seen) if entry is not None]
-    lines = [say("card-question", text=excerpt(view.question))]
+    lines = [say("card-question", text=_short(view.question))]
     lines += [say("card-seen", questions="; ".join(seen))] if seen else [say("card-none-seen")]
     return Html("\n".join(lines))
 
@@ -127,13 +138,24 @@ def _buttons(say: Texts, view: TicketView) -> tuple[tuple[Button, ...], ...]:
     number = view.number
     rows: list[tuple[Button, ...]] = []
     if view.status != Status.CLOSED:
-        if view.decision == Decision.PENDING:
+        if not view.assignee:
+            rows.append((Button(say.plain("button-take"), TakeTicket(number)),))
+        if view.decision == Decision.PENDING:  # it cannot be closed before somebody has decided
             approve = Button(say.plain("button-approve"), Decide(number, approve=True))
-            rows.append((approve, Button(say.plain("button-reject"), Decide(number, approve=False))))
-        take = () if view.assignee else (Button(say.plain("button-take"), TakeTicket(number)),)
-        rows.append((*take, Button(say.plain("button-close"), CloseTicket(number))))
-    rows.append((Button(say.plain("button-history"), ShowCard(number, history=True)),))
+            rows.append((approve, Button(say.plain("button-reject"), AskReject(number))))
+        else:
+            rows.append((Button(say.plain("button-close"), AskClose(number)),))
+    rows.append((Button(say.plain("button-history"), ShowHistory(number)),))
     return tuple(rows)
+
+
+def _sure(say: Texts, act: CloseTicket | Decide) -> tuple[tuple[Button, ...], ...]:
+    label = say.plain("button-close-sure" if isinstance(act, CloseTicket) else "button-reject-sure")
+    return ((Button(label, act), Button(say.plain("button-cancel"), ShowCard(act.ticket_id))),)
+
+
+def _short(text: str) -> str:
+    return excerpt(text, most=LONGEST_VALUE)
 
 
 def _key(value: str) -> str:

@@ -1,6 +1,5 @@
 """The grade after closing: one a ticket."""
 
-from handlers.card import actions as card
 from handlers.desk import Desk
 from knowledge.rules import evaluation
 from knowledge.rules import ticket as rules
@@ -11,7 +10,7 @@ from storage import evaluations, history, tickets
 
 
 async def evaluate(desk: Desk, ticket_id: int, grade: int, *, person_id: int) -> None:
-    """Keep the requester's grade; the history says that there is one, not which."""
+    """Keep the requester's grade; the history says that there is one, not which, and the card does not change."""
     ticket = await tickets.get(desk.tx, ticket_id, will_change=True)
     if ticket is None:
         raise Refusal("refused-stale")
@@ -21,4 +20,3 @@ async def evaluate(desk: Desk, ticket_id: int, grade: int, *, person_id: int) ->
     if not await evaluations.give(desk.tx, ticket.id, grade=evaluation.check_grade(grade)):
         raise Refusal("refused-evaluated", number=ticket.id)
     await history.write(desk.tx, ticket.id, Event.EVALUATED, actor_id=person_id)
-    await card.refresh(desk, ticket.id)

@@ -1,33 +1,50 @@
 """A request's form: begun, answered step by step, kept as a draft."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from handlers.desk import Desk
 from handlers.forms import Form, Paper
 from handlers.requests import screens
 from knowledge.rules import fields, form
 from knowledge.rules.refusals import Refusal
-from knowledge.service import Field, Slot
+from knowledge.service import Field, RequestKind, Slot
 from storage import documents, drafts, people
 from storage.documents import DocumentState
 from storage.drafts import Draft, Purpose
 
 
-async def start(desk: Desk, person_id: int, *, chat_id: int, service_id: str, kind_id: str, question_id: int) -> Form:
-    """Begin a request in place of any other conversation in this chat."""
-    kind = desk.office.kind(service_id, kind_id)
-    if kind is None:
-        raise Refusal("refused-stale")
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A request that somebody wants to make; ``from_message`` holds the button that was tapped for it."""
+
+    service_id: str
+    kind_id: str
+    question_id: int
+    from_message: int
+
+
+async def start(desk: Desk, person_id: int, *, chat_id: int, wish: Wish) -> Form:
+    """Begin a request in place of the one that is being filled in, in this chat."""
+    kind = wanted_kind(desk, wish)
     steps = form.steps(kind, {})
     state = {
-        "service": service_id,
-        "kind": kind_id,
+        "service": wish.service_id,
+        "kind": wish.kind_id,
         "answers": {},
         "step": steps[0].id if steps else form.CONFIRM,
-        "question_id": question_id,
+        "question_id": wish.question_id,
+        "begun_from": wish.from_message,
     }
     draft = await drafts.start(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REQUEST, state=state)
     return read(desk, draft)
+
+
+def wanted_kind(desk: Desk, wish: Wish) -> RequestKind:
+    """Return the kind of request that is wanted; a refusal when its pack no longer has it."""
+    kind = desk.office.kind(wish.service_id, wish.kind_id)
+    if kind is None:
+        raise Refusal("refused-stale")
+    return kind
 
 
 def read(desk: Desk, draft: Draft | None, *, draft_id: int | None = None) -> Form:
@@ -47,7 +64,19 @@ def read(desk: Desk, draft: Draft | None, *, draft_id: int | None = None) -> For
         answers=dict(draft.state["answers"]),
         step=draft.state["step"],
         question_id=draft.state["question_id"],
+        begun_from=draft.state.get("begun_from", 0),
+        next_question_id=draft.state.get("next_question_id", 0),
     )
+
+
+async def is_half_filled(desk: Desk, current: Form) -> bool:
+    """Tell whether something would be lost with this form: an answer or a document."""
+    return bool(current.answers) or bool(await documents.of_draft(desk.tx, current.draft_id))
+
+
+async def put_off(desk: Desk, current: Form, wish: Wish) -> None:
+    """Keep which question another request is about until it is said what becomes of this one."""
+    await _save(desk, replace(current, next_question_id=wish.question_id), current.step)
 
 
 async def answer(desk: Desk, current: Form, text: str) -> Form:
@@ -56,7 +85,7 @@ async def answer(desk: Desk, current: Form, text: str) -> Form:
     if asked is None:
         raise Refusal("refused-use-buttons")
     if isinstance(asked, Slot):
-        raise Refusal("refused-file-expected", title=asked.title.id)
+        raise Refusal("refused-file-expected", title=asked.title)
     return await _keep(desk, current, asked, fields.accept(asked, text))
 
 
@@ -85,8 +114,17 @@ async def back(desk: Desk, current: Form) -> Form:
     return await _save(desk, current, form.step_before(current.kind, current.answers, current.step))
 
 
+async def keep(desk: Desk, current: Form, *, step: str) -> Form:
+    """Leave a step as it is filled, for the next one."""
+    if current.step != step:
+        raise Refusal("refused-step-over")
+    if step not in current.answers and step not in await papers(desk, current):
+        raise Refusal("refused-required")
+    return await go_on(desk, current)
+
+
 async def go_on(desk: Desk, current: Form) -> Form:
-    """Leave a filled document slot for the next step."""
+    """Leave a filled step for the next one."""
     return await _save(desk, current, form.step_after(current.kind, current.answers, current.step))
 
 
@@ -97,16 +135,22 @@ async def go_to(desk: Desk, current: Form, step: str) -> Form:
 
 async def cancel(desk: Desk, current: Form) -> None:
     """Give the request up."""
-    await drafts.drop(desk.tx, current.person_id, chat_id=current.chat_id)
+    await drafts.drop(desk.tx, current.person_id, chat_id=current.chat_id, purpose=Purpose.REQUEST)
 
 
 async def papers(desk: Desk, current: Form) -> dict[str, Paper]:
-    """Return the documents that came so far, by slot."""
+    """Return the documents that came so far and are still asked for, by slot."""
     found = await documents.of_draft(desk.tx, current.draft_id)
     return {
-        slot: Paper(document.claimed_name, document.size or 0, document.state == DocumentState.FETCHING)
-        for slot, document in found.items()
+        slot.id: Paper(document.claimed_name, document.size or 0, document.state == DocumentState.FETCHING)
+        for slot in current.slots
+        if (document := found.get(slot.id)) is not None
     }
+
+
+async def drop_unasked(desk: Desk, current: Form) -> None:
+    """Leave documents that the answers no longer call for out of the request."""
+    await documents.keep_only(desk.tx, current.draft_id, slots=[slot.id for slot in current.slots])
 
 
 async def post_step(desk: Desk, current: Form) -> None:
@@ -128,6 +172,8 @@ async def _save(desk: Desk, current: Form, step: str) -> Form:
         "answers": current.answers,
         "step": step,
         "question_id": current.question_id,
+        "begun_from": current.begun_from,
+        "next_question_id": current.next_question_id,
     }
     await drafts.save(desk.tx, current.draft_id, state=state)
     return replace(current, step=step)

@@ -2,30 +2,65 @@
 
 from telegram import Update
 
-from handlers.buttons import FormBack, FormCancel, FormResume, FormSend, FormSkip, PickChoice, StartRequest
+from handlers.ask import actions as questions
+from handlers.buttons import (
+    FormBack,
+    FormCancel,
+    FormKeep,
+    FormResume,
+    FormSend,
+    FormSkip,
+    PickChoice,
+    ReplaceRequest,
+    StartRequest,
+)
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.forms import Form
 from handlers.incoming import message_of, written
 from handlers.requests import actions, screens
+from handlers.requests.actions import Wish
 from handlers.tickets import actions as tickets
+from knowledge.rules.documents import accepted, largest
 from knowledge.rules.refusals import Refusal
+from knowledge.service import Slot
 
 
 async def kind_chosen(update: Update, context: Context) -> None:
-    """A request kind tapped: the first question."""
+    """A request kind tapped: the first question, unless a form that is half filled in would be lost."""
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, StartRequest):
         raise Refusal("refused-stale")
-    form = await actions.start(
-        visit.desk,
-        visit.person.id,
-        chat_id=visit.chat_id,
-        service_id=tap.service,
-        kind_id=tap.kind,
-        question_id=tap.question_id,
-    )
-    await visit.add(screens.step(visit.say, form, {}))
+    if tap.question_id:
+        await questions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
+    wish = Wish(tap.service, tap.kind, tap.question_id, visit.tapped or 0)
+    kind = actions.wanted_kind(visit.desk, wish)
+    form = actions.read(visit.desk, visit.draft) if visit.draft else None
+    if form is None:
+        await _begin(visit, wish)
+        return
+    is_same = (form.service.id, form.kind.id) == (tap.service, tap.kind)
+    if not await actions.is_half_filled(visit.desk, form):
+        if is_same and form.begun_from == visit.tapped:
+            visit.answer_tap(visit.say.plain("toast-begun"))
+        else:
+            await _begin(visit, wish)
+    elif is_same:
+        await visit.add(screens.step(visit.say, form, await actions.papers(visit.desk, form)))
+    else:
+        await actions.put_off(visit.desk, form, wish)
+        await visit.add(screens.replace(visit.say, form, service_id=tap.service, kind=kind))
+
+
+async def replaced(update: Update, context: Context) -> None:
+    """*Delete it, begin the new one* tapped."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, ReplaceRequest):
+        raise Refusal("refused-stale")
+    current = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
+    wish = Wish(tap.service, tap.kind, current.next_question_id, visit.tapped or 0)
+    form = await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish)
+    await visit.show(screens.step(visit.say, form, {}))
 
 
 async def answered(update: Update, context: Context) -> None:
@@ -42,6 +77,15 @@ async def choice_picked(update: Update, context: Context) -> None:
         raise Refusal("refused-stale")
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     await _next(visit, await actions.pick(visit.desk, form, field_id=tap.field, choice_id=tap.choice))
+
+
+async def kept(update: Update, context: Context) -> None:
+    """*Keep this* tapped."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, FormKeep):
+        raise Refusal("refused-stale")
+    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
+    await _next(visit, await actions.keep(visit.desk, form, step=tap.step))
 
 
 async def skipped(update: Update, context: Context) -> None:
@@ -97,6 +141,7 @@ async def sent(update: Update, context: Context) -> None:
     ticket = await tickets.sent_before(visit.desk, tap.draft_id, person_id=visit.person.id)
     if ticket is None:
         form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
+        await actions.drop_unasked(visit.desk, form)
         missing = await tickets.missing_step(visit.desk, form)
         if missing is not None:
             visit.answer_tap(visit.say.plain("refused-missing"), is_alert=True)
@@ -110,9 +155,21 @@ async def sent(update: Update, context: Context) -> None:
 
 
 async def wrong_content(update: Update, context: Context) -> None:
-    """A file or a sticker where words or a tap are expected."""
-    form = actions.read(context.visit.desk, context.visit.draft)
-    raise Refusal("refused-use-buttons" if form.asked is None else "refused-text-expected")
+    """A sticker, a voice message and the like, which no step takes."""
+    asked = actions.read(context.visit.desk, context.visit.draft).asked
+    if isinstance(asked, Slot):
+        raise Refusal("refused-file-expected-kind", types=accepted(asked), most=largest(asked))
+    raise Refusal("refused-use-buttons" if asked is None else "refused-text-expected")
+
+
+async def command_unknown(update: Update, context: Context) -> None:
+    """A command that does not exist: neither an answer nor a question."""
+    raise Refusal("refused-unknown-command")
+
+
+async def _begin(visit: Visit, wish: Wish) -> None:
+    form = await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish)
+    await visit.add(screens.step(visit.say, form, {}))
 
 
 async def _next(visit: Visit, form: Form) -> None:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from handlers.buttons import (
     FormBack,
     FormCancel,
+    FormKeep,
     FormResume,
     FormSend,
     FormSkip,
     Home,
     PickChoice,
+    ReplaceRequest,
     StartRequest,
     ViewTicket,
 )
@@ -17,8 +19,10 @@ from handlers.forms import Form, Paper
 from handlers.screen import Button, Screen, column
 from handlers.texts import Html, Texts
 from knowledge.rules import form as rules
-from knowledge.rules.documents import MEGABYTE, accepted
-from knowledge.service import Field, Slot
+from knowledge.rules.documents import accepted, largest
+from knowledge.service import Field, RequestKind, Slot
+
+LONGEST_VALUE = 160  # characters of an answer or a file's name in a form
 
 
 def step(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
@@ -35,23 +39,25 @@ def step(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
         ask=_question(say, asked),
         filled=_filled(say, form, asked, papers),
     )
-    return Screen(html.strip(), (*_choices(say, form, asked), *_ways(say, form, asked)))
+    is_filled = asked.id in form.answers or asked.id in papers
+    keep = column(Button(say.plain("button-keep"), FormKeep(form.draft_id, asked.id))) if is_filled else ()
+    return Screen(html.strip(), (*keep, *_choices(say, form, asked), *_ways(say, form, asked)))
 
 
 def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
-    """Show everything once more before it is sent."""
+    """Show everything once more before it is sent; of long answers the beginning: the ticket has them whole."""
     lines = [
         say(
             "form-line",
             label=field.label.spoken(say.language),
-            value=rules.spoken_answer(field, form.answers[field.id], say.language),
+            value=_excerpt(rules.spoken_answer(field, form.answers[field.id], say.language)),
         )
         for field in form.kind.fields
         if field.id in form.answers
     ]
     lines += [
         say("form-line-document", label=slot.title.spoken(say.language), value=_paper(say, papers[slot.id]))
-        for slot in form.kind.slots
+        for slot in form.slots
         if slot.id in papers
     ]
     html = say(
@@ -62,6 +68,23 @@ def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
     )
     ways = (Button(say.plain("button-back"), FormBack(form.draft_id)), _cancel(say, form))
     return Screen(html, ((Button(say.plain("button-send"), FormSend(form.draft_id)),), ways))
+
+
+def replace(say: Texts, form: Form, *, service_id: str, kind: RequestKind) -> Screen:
+    """Ask before a form that is half filled in gives way to another."""
+    html = say(
+        "form-replace",
+        current=form.kind.title.spoken(say.language),
+        wanted=kind.title.spoken(say.language),
+    )
+    begin = ReplaceRequest(form.draft_id, service_id, kind.id)
+    return Screen(
+        html,
+        column(
+            Button(say.plain("button-continue"), FormResume(form.draft_id)),
+            Button(say.plain("button-replace"), begin),
+        ),
+    )
 
 
 def sure(say: Texts, form: Form) -> Screen:
@@ -102,13 +125,14 @@ def _question(say: Texts, asked: Field | Slot) -> Html:
         title=asked.title.spoken(say.language),
         help=asked.help.spoken(say.language),
         types=accepted(asked),
-        most=asked.max_bytes // MEGABYTE,
+        most=largest(asked),
     )
 
 
 def _filled(say: Texts, form: Form, asked: Field | Slot, papers: Mapping[str, Paper]) -> Html:
     if isinstance(asked, Field) and asked.id in form.answers:
-        return say("form-filled", value=rules.spoken_answer(asked, form.answers[asked.id], say.language))
+        answer = rules.spoken_answer(asked, form.answers[asked.id], say.language)
+        return say("form-filled", value=_excerpt(answer))
     if isinstance(asked, Slot) and asked.id in papers:
         return say("form-filled", value=_paper(say, papers[asked.id]))
     return Html("")
@@ -116,8 +140,13 @@ def _filled(say: Texts, form: Form, asked: Field | Slot, papers: Mapping[str, Pa
 
 def _paper(say: Texts, paper: Paper) -> str:
     if paper.is_fetching:
-        return say.plain("document-fetching", name=paper.name)
-    return say.plain("document-received", name=paper.name, kilobytes=max(1, paper.size // 1024))
+        return say.plain("document-fetching", name=_excerpt(paper.name))
+    return say.plain("document-received", name=_excerpt(paper.name), kilobytes=max(1, paper.size // 1024))
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
 
 
 def _choices(say: Texts, form: Form, asked: Field | Slot) -> tuple[tuple[Button, ...], ...]:

@@ -1,17 +1,25 @@
 """A ticket from the staff's side: taken, answered, noted on, closed."""
 
+from collections.abc import Callable
+
+from handlers.buttons import CloseTicket
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.relay import Place, Written, amend, repeat
+from handlers.screen import Screen
 from handlers.staff import screens
+from handlers.texts import Html, Texts
 from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import Role, roles_of
 from knowledge.rules.ticket import Event, Status
-from storage import history, messages, people, tickets
+from storage import evaluations, history, messages, people, tickets
 from storage.messages import MessageRole
+from storage.outbox import Priority
 from storage.people import Person, Standing
 from storage.tickets import Ticket
+
+NOTE_MARK = "//"
 
 
 async def roles(desk: Desk, ticket: Ticket, person_id: int) -> frozenset[Role]:
@@ -33,6 +41,15 @@ async def ticket_for(desk: Desk, ticket_id: int, event: Event, *, person_id: int
     return ticket
 
 
+async def tell(desk: Desk, ticket: Ticket, screen_of: Callable[[Texts], Screen]) -> None:
+    """Tell a ticket's requester something in that person's language; an answer to it belongs to the ticket."""
+    requester = await people.find(desk.tx, ticket.requester_id)
+    if requester is None:
+        return
+    ref = await messages.note(desk.tx, ticket.id, chat_id=requester.id, role=MessageRole.NOTICE)
+    await desk.post(screen_of(desk.office.say(requester.language)), chat_id=requester.id, message_ref=ref)
+
+
 async def take(desk: Desk, ticket_id: int, *, person: Person) -> None:
     """Make a ticket this person's; the second to tap learns who was first."""
     ticket = await ticket_for(desk, ticket_id, Event.TAKEN, person_id=person.id)
@@ -42,7 +59,7 @@ async def take(desk: Desk, ticket_id: int, *, person: Person) -> None:
     status = rules.next_status(ticket.status, Event.TAKEN, number=ticket.id)
     await tickets.change(desk.tx, ticket, status=status, assignee_id=person.id)
     await history.write(desk.tx, ticket.id, Event.TAKEN, actor_id=person.id)
-    await _tell_requester(desk, ticket, "notice-taken", name=person.name)
+    await tell(desk, ticket, lambda say: screens.taken(say, number=ticket.id, name=person.name))
     await card.refresh(desk, ticket.id)
 
 
@@ -57,6 +74,7 @@ async def reply(desk: Desk, ticket_id: int, written: Written, *, person: Person)
     await repeat(
         desk, written, ticket_id=ticket.id, author_id=person.id, header=header, place=Place(ticket.requester_id)
     )
+    await _mark_handed_on(desk, written)
     if (status, assignee) != (ticket.status, None):  # an edit of the card costs as much as a message
         await card.refresh(desk, ticket.id)
 
@@ -68,52 +86,72 @@ async def note(desk: Desk, ticket_id: int, text: str, *, person: Person) -> None
 
 
 async def change_reply(desk: Desk, written: Written, *, person: Person) -> bool:
-    """Carry the edit of a reply over to the requester; False when the message was never handed on."""
+    """Carry the edit of a reply over to the requester; False when the message was never handed on.
+
+    What was made a note of after it was sent is not shown: the requester keeps the old words, and staff hear of it.
+    """
     known = await messages.at(desk.tx, written.chat_id, message_id=written.message_id)
     if known is None or known.ticket_id is None:
         return False
     ticket = await ticket_for(desk, known.ticket_id, Event.NOTED, person_id=person.id)
+    if is_note(written):
+        raise Refusal("refused-reply-to-note", number=ticket.id)
     return await amend(desk, written, header=await _reply_header(desk, ticket, person, "from-staff-edited"))
 
 
+async def ask_close(desk: Desk, ticket_id: int, *, person: Person) -> None:
+    """Ask on the card whether the ticket is really to be closed."""
+    ticket, _status = await _closable(desk, ticket_id, person)
+    await card.refresh(desk, ticket.id, asks=CloseTicket(ticket.id))
+
+
 async def close(desk: Desk, ticket_id: int, *, person: Person) -> None:
-    """Close a ticket and ask its requester for a grade."""
-    ticket = await ticket_for(desk, ticket_id, Event.CLOSED, person_id=person.id)
-    status = rules.next_status(ticket.status, Event.CLOSED, number=ticket.id)
-    rules.check_closable(ticket.decision, number=ticket.id)
+    """Close a ticket and ask its requester for a grade, if there is none from an earlier closing."""
+    ticket, status = await _closable(desk, ticket_id, person)
     assignee = person.id if ticket.assignee_id is None else None
     await tickets.change(desk.tx, ticket, status=status, assignee_id=assignee, closed_at=desk.tx.now)
     await history.write(desk.tx, ticket.id, Event.CLOSED, actor_id=person.id)
-    requester = await people.find(desk.tx, ticket.requester_id)
-    if requester is not None:
-        screen = screens.closed(desk.office.say(requester.language), number=ticket.id)
-        ref = await messages.note(desk.tx, ticket.id, chat_id=requester.id, role=MessageRole.NOTICE)
-        await desk.post(screen, chat_id=requester.id, message_ref=ref)
+    is_graded = await evaluations.grade(desk.tx, ticket.id) is not None
+    await tell(desk, ticket, lambda say: screens.closed(say, number=ticket.id, is_graded=is_graded))
     await card.refresh(desk, ticket.id)
     await card.close_topic(desk, ticket)
 
 
-async def show_card(desk: Desk, ticket_id: int, *, person: Person, shows_history: bool) -> None:
-    """Turn the card to its history or back."""
+async def show_card(desk: Desk, ticket_id: int, *, person: Person) -> None:
+    """Show the card as it is, with its usual buttons."""
     ticket = await ticket_for(desk, ticket_id, Event.NOTED, person_id=person.id)
-    await card.refresh(desk, ticket.id, shows_history=shows_history)
+    await card.refresh(desk, ticket.id)
 
 
-def is_open(ticket: Ticket) -> bool:
-    """Tell whether a ticket still takes replies."""
-    return ticket.status != Status.CLOSED
+async def show_history(desk: Desk, ticket_id: int, *, person: Person) -> None:
+    """Show below the card who did what."""
+    await card.show_history(desk, await ticket_for(desk, ticket_id, Event.NOTED, person_id=person.id))
 
 
-async def _tell_requester(desk: Desk, ticket: Ticket, key: str, *, name: str) -> None:
-    requester = await people.find(desk.tx, ticket.requester_id)
-    if requester is None:
-        return
-    ref = await messages.note(desk.tx, ticket.id, chat_id=requester.id, role=MessageRole.NOTICE)
-    say = desk.office.say(requester.language)
-    await desk.post(screens.notice(say, key, number=ticket.id, name=name), chat_id=requester.id, message_ref=ref)
+def is_note(written: Written) -> bool:
+    """Tell whether a message is meant for colleagues only."""
+    return written.text.startswith(NOTE_MARK)
 
 
-async def _reply_header(desk: Desk, ticket: Ticket, person: Person, key: str) -> screens.Html:
+async def _closable(desk: Desk, ticket_id: int, person: Person) -> tuple[Ticket, Status]:
+    ticket = await ticket_for(desk, ticket_id, Event.CLOSED, person_id=person.id)
+    status = rules.next_status(ticket.status, Event.CLOSED, number=ticket.id)
+    rules.check_closable(ticket.decision, number=ticket.id)
+    return ticket, status
+
+
+async def _mark_handed_on(desk: Desk, written: Written) -> None:
+    """Let staff see on their own message that it goes out: a reaction costs none of the group's messages."""
+    payload = {
+        "chat_id": written.chat_id,
+        "message_id": written.message_id,
+        "reaction": [{"type": "emoji", "emoji": desk.office.own.plain("reaction-handed-on")}],
+    }
+    lane = f"react:{written.chat_id}"  # of its own: it neither waits for the group's messages nor holds them up
+    await desk.call("setMessageReaction", payload, chat_id=None, priority=Priority.CARD, lane=lane)
+
+
+async def _reply_header(desk: Desk, ticket: Ticket, person: Person, key: str) -> Html:
     requester = await people.find(desk.tx, ticket.requester_id)
     say = desk.office.say(requester.language if requester else desk.office.language)
     return say(key, name=person.name, unit=desk.office.unit(ticket.unit).name, number=ticket.id)

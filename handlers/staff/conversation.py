@@ -1,8 +1,8 @@
 """The staff group: taps on cards, answers to them, and talk that concerns nothing."""
 
-from telegram import Update
+from telegram import Message, Update
 
-from handlers.buttons import CloseTicket, ShowCard, TakeTicket
+from handlers.buttons import AskClose, CloseTicket, ShowCard, ShowHistory, TakeTicket
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
@@ -10,8 +10,6 @@ from handlers.relay import Written
 from handlers.staff import actions, screens
 from knowledge.rules.refusals import Refusal
 from storage.outbox import Priority
-
-NOTE_MARK = "//"
 
 
 async def taken(update: Update, context: Context) -> None:
@@ -23,8 +21,16 @@ async def taken(update: Update, context: Context) -> None:
     visit.answer_tap(visit.say.plain("toast-taken", number=tap.ticket_id))
 
 
+async def close_asked(update: Update, context: Context) -> None:
+    """*Close* tapped: it ends the ticket, so it is asked once more."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, AskClose):
+        raise Refusal("refused-stale")
+    await actions.ask_close(visit.desk, tap.ticket_id, person=visit.person)
+
+
 async def closed(update: Update, context: Context) -> None:
-    """*Close* tapped."""
+    """*Yes, close* tapped."""
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, CloseTicket):
         raise Refusal("refused-stale")
@@ -32,25 +38,34 @@ async def closed(update: Update, context: Context) -> None:
     visit.answer_tap(visit.say.plain("toast-closed", number=tap.ticket_id))
 
 
-async def card_turned(update: Update, context: Context) -> None:
-    """*History* or *Back to the card* tapped."""
+async def card_wanted(update: Update, context: Context) -> None:
+    """*Cancel* tapped where the card asked whether something is meant."""
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, ShowCard):
         raise Refusal("refused-stale")
-    await actions.show_card(visit.desk, tap.ticket_id, person=visit.person, shows_history=tap.history)
+    await actions.show_card(visit.desk, tap.ticket_id, person=visit.person)
+
+
+async def history_wanted(update: Update, context: Context) -> None:
+    """*History* tapped."""
+    visit, tap = context.visit, context.tap(update)
+    if not isinstance(tap, ShowHistory):
+        raise Refusal("refused-stale")
+    await actions.show_history(visit.desk, tap.ticket_id, person=visit.person)
 
 
 async def replied(update: Update, context: Context) -> None:
-    """An answer to a ticket's message, or anything in its topic: to the requester, unless it is a note."""
+    """An answer to a ticket's message, or anything in its topic: to the requester, unless it is for colleagues."""
     visit, message = context.visit, message_of(update)
     if visit.ticket is None:
         return
     wrote = written(message)
-    if wrote.text.startswith(NOTE_MARK):
-        await actions.note(visit.desk, visit.ticket.id, wrote.text.removeprefix(NOTE_MARK).strip(), person=visit.person)
+    if actions.is_note(wrote):
+        text = wrote.text.removeprefix(actions.NOTE_MARK).strip()
+        await actions.note(visit.desk, visit.ticket.id, text, person=visit.person)
         await _confirm_note(visit, wrote)
-        return
-    await actions.reply(visit.desk, visit.ticket.id, wrote, person=visit.person)
+    elif not _is_talk(message):
+        await actions.reply(visit.desk, visit.ticket.id, wrote, person=visit.person)
 
 
 async def reply_edited(update: Update, context: Context) -> None:
@@ -66,8 +81,21 @@ async def anonymous(update: Update, context: Context) -> None:
         raise Refusal("refused-anonymous")
 
 
+async def answered_unknown(update: Update, context: Context) -> None:
+    """An answer to a message of ours that is no ticket's, as far as the desk knows."""
+    raise Refusal("refused-unknown-message")
+
+
 async def chatted(update: Update, context: Context) -> None:
     """Talk among staff: none of the desk's business."""
+
+
+def _is_talk(message: Message) -> bool:
+    """Tell whether somebody answers a colleague: outside of topics, only answers to the desk or oneself go out."""
+    answered = message.reply_to_message
+    if message.is_topic_message or answered is None or answered.from_user is None:
+        return False
+    return not answered.from_user.is_bot and answered.from_user != message.from_user
 
 
 async def _confirm_note(visit: Visit, wrote: Written) -> None:

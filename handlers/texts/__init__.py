@@ -1,17 +1,21 @@
 """What the desk says: Project Fluent catalogs, escaped by default."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from functools import cache
 from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
 from knowledge.wording import Language
 
 FOLDER = Path(__file__).parent
+_LONGEST_VALUE = 2000  # characters that fluent.runtime takes in one place (2,500), with a margin
+_MARK = "\x00"  # no person can write it in Telegram, and a value that has it is put in afterwards
+_PLACE = re.compile(f"{_MARK}(\\w+){_MARK}")
 _MOMENT = {Language.ID: "d MMM yyyy HH.mm", Language.EN: "d MMM yyyy HH:mm"}
 
 
@@ -45,6 +49,10 @@ class Texts:
         local = when.astimezone(self._zone)
         return f"{format_datetime(local, _MOMENT[self.language], locale=str(self.language))} {local.tzname()}"
 
+    def day(self, day: date) -> str:
+        """Return a calendar day, e.g. ``22 Nov 2026``."""
+        return format_date(day, "d MMM yyyy", locale=str(self.language))
+
     def _plain(self, value: Value) -> str:
         if isinstance(value, datetime):
             return self.moment(value)
@@ -56,10 +64,11 @@ class Texts:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(f"{self.language}.ftl: {key!r} has no value")
-        text, errors = self._bundle.format_pattern(pattern, values)
+        text, errors = self._bundle.format_pattern(pattern, {name: _short(name, values[name]) for name in values})
         if errors:
             raise KeyError(f"{self.language}.ftl: {key!r}: {errors[0]}")
-        return str(text)
+        # One pass: what is put in is never looked at again, so no value can name another.
+        return _PLACE.sub(lambda place: values[place[1]], str(text))
 
 
 class Catalogs:
@@ -80,6 +89,11 @@ def _read(language: Language) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
     bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
     return bundle
+
+
+def _short(name: str, value: str) -> str:
+    """Return a value as the catalog gets it: itself, or a mark for one that it cannot take."""
+    return value if len(value) <= _LONGEST_VALUE and _MARK not in value else f"{_MARK}{name}{_MARK}"
 
 
 def _escaped(value: str) -> str:

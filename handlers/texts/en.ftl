@@ -21,9 +21,10 @@ answer =
 
     { $answer }
 
-    <i>{ $service } · Source: { $source } · Reviewed { $reviewed }</i>
+    <i>Source: { $source } · reviewed { $reviewed }</i>
 choose = Is it perhaps one of these? Tap its number.
-choose-line = <b>{ $number }.</b> { $question } <i>({ $service })</i>
+choose-line = <b>{ $number }.</b> { $question }
+choose-line-of = <b>{ $number }.</b> { $question } <i>({ $service })</i>
 hand-over =
     Sorry, I have not found the answer yet. Our staff can help: tap <b>Contact staff</b>. You may also put the question in other words, for example the name of the application and the message you see.
 solved = Glad to help. If there is anything else, just write it here.
@@ -51,7 +52,7 @@ form-why = <i>{ $why }</i>
 form-ask-document =
     Please send: <b>{ $title }</b>
     { $help }
-    <i>Format { $types }, at most { $most } MB. Please note: chats with bots are not end-to-end encrypted.</i>
+    <i>{ $types }, at most { $most }. A chat with a bot is less secret than one between people: send only what is asked for, and never a password.</i>
 form-filled = Filled in now: { $value }
 form-line = { $label }: <b>{ $value }</b>
 form-line-document = { $label }: 📎 { $value }
@@ -64,7 +65,15 @@ form-summary =
     All correct? Tap <b>Send</b>.
 form-cancel-sure = Cancel the request <b>{ $title }</b>? What you filled in will be deleted.
 form-cancelled = The request is cancelled. Nothing was sent to our staff.
+form-replace =
+    You are filling in <b>{ $current }</b>. Would you like to go on with it, or begin <b>{ $wanted }</b> and delete what you filled in?
 document-fetching = { $name } ⏳ being checked
+document-checking = ⏳ { $name } is being checked…
+document-checking-instead = ⏳ { $name } is being checked… It takes the place of { $before }.
+document-replaced = ↩️ { $newer } has taken the place of { $name }.
+document-refused = ❌ { $name } cannot be used.
+document-photo = photo
+document-file = file
 document-received = { $name } ({ $kilobytes } KB)
 document-stored = ✅ Document received: { $name } ({ $kilobytes } KB)
 
@@ -99,6 +108,9 @@ the-desk = Loket
 status-received = 🆕 received
 status-in-progress = 🔧 in progress
 status-closed = ✅ closed
+mark-received = 🆕
+mark-in-progress = 🔧
+mark-closed = ✅
 decision-pending = · waiting for an admin's decision
 decision-approved = · approved
 decision-rejected = · rejected
@@ -107,16 +119,15 @@ decision-rejected = · rejected
 
 notice-taken = 🔧 { $name } is now working on ticket #{ $number }.
 notice-approved =
-    ✅ <b>Approved.</b> An admin has approved your request in ticket #{ $number } ({ $title }).
+    ✅ <b>Approved.</b> An admin has approved your request in ticket #{ $number } ({ $title }). Reply to this message if something still does not work.
 notice-rejected =
     ❌ Your request in ticket #{ $number } ({ $title }) could not be approved yet. Reply to this message to ask why or to complete your data.
 notice-closed =
-    ✅ <b>Ticket #{ $number } is closed.</b> Thank you for contacting us.
-
-    How was our service? One tap is enough:
+    ✅ <b>Ticket #{ $number } is closed.</b> Thank you for contacting us. Still something wrong? Reply to this message to reopen it.
+notice-grade = How was our service? One tap is enough:
 from-staff = 👤 <b>{ $name }</b> ({ $unit }) · ticket #{ $number }
 from-staff-edited = 👤 <b>{ $name }</b> ({ $unit }) · ticket #{ $number } · <i>edited</i>
-evaluated = Thank you for grading ticket #{ $number }: <b>{ $grade }</b>
+evaluated = ✅ <b>Ticket #{ $number } is closed.</b> Thank you for your grade: { $grade }
 grade-1 = 😞 Not satisfied
 grade-2 = 😐 Less satisfied
 grade-3 = 🙂 Satisfied
@@ -144,12 +155,14 @@ card-none-seen = 📖 Has seen no answer yet
 card-procedure =
     <b>Procedure for staff</b>
     { $text }
-card-how-to-reply = ↩️ Reply to this card to write to the requester. Begin with // for an internal note.
+card-how-to-reply = ↩️ Reply to this card = to the requester · begin with // = internal note
+card-how-to-write-in-topic = ⚠️ All that is written in this topic goes to the requester · begin with // = internal note
 card-whole-answer =
     <b>{ $label }</b> (whole)
     { $value }
 card-history =
-    📜 <b>History of ticket #{ $number }</b>
+    🎫 <b>Ticket #{ $number } · { $title }</b>
+    📜 History
 
     { $lines }
 topic-name = #{ $number } { $title } · { $requester }
@@ -158,6 +171,7 @@ from-requester-edited = 💬 <b>{ $name }</b> · ticket #{ $number } · <i>edite
 note-kept = 📝 Internal note kept in the history of ticket #{ $number }. The requester does not see it.
 
 history-line = { $when } · { $what }
+history-left-out = <i>… { $count } older ones are not shown</i>
 event-opened = { $actor } opened the ticket
 event-taken = { $actor } took the ticket
 event-replied = { $actor } replied: { $text }
@@ -185,6 +199,8 @@ button-previous = ◀️ Previous
 button-next = Next ▶️
 button-for-ticket = ✉️ For ticket #{ $number }
 button-back = ◀️ Back
+button-keep = ➡️ Keep this
+button-replace = 🗑 Delete it, begin the new one
 button-skip = Skip ⏭
 button-cancel = ✖️ Cancel
 button-cancel-sure = Yes, cancel
@@ -192,16 +208,19 @@ button-continue = ▶️ Go on filling in
 button-start-again = 🔁 Start again
 button-send = ✅ Send
 button-view-ticket = 🎫 View ticket #{ $number }
-button-listed-ticket = #{ $number } { $title } · { $status }
+button-listed-ticket = { $mark } #{ $number } { $title }
 button-reopen = 🔄 Reopen ticket #{ $number }
 button-new-question = No, this is a new question
 button-take = ✋ Take
 button-close = ✅ Close
-button-approve = 👍 Approve
-button-reject = 👎 Reject
+button-approve = 👍 Approve (admin)
+button-reject = 👎 Reject (admin)
 button-history = 📜 History
-button-back-to-card = ↩️ Back to the card
+button-close-sure = ✅ Yes, close
+button-reject-sure = 👎 Yes, reject
+reaction-handed-on = 👌
 
+toast-begun = This request has begun already: answer the last question below.
 toast-taken = Ticket #{ $number } is yours now.
 toast-closed = Ticket #{ $number } is closed. The requester has been told.
 toast-approved = Approved. The requester of ticket #{ $number } has been told.
@@ -209,8 +228,11 @@ toast-rejected = Rejected. The requester of ticket #{ $number } has been told.
 
 ## Kind refusals
 
+refused-handed-on = That message has gone to the staff of ticket #{ $number } already.
+refused-unknown-message = I do not know the message you answered as part of a ticket, so this was not passed on. Please answer the ticket's card.
 refused-stale = This button is no longer valid. Please use the newest menu.
 refused-not-yours = That ticket is not yours, so nothing was changed.
+refused-reply-to-note = This reply has been sent, so it cannot become an internal note. The requester still sees the old words.
 refused-not-staff = Only staff of this group can do that. Nothing was changed.
 refused-only-admin = Only an admin of the group can decide that. Nothing was changed.
 refused-anonymous = You are writing anonymously, so this reply was not passed on. Switch off anonymous admin mode and send it again.
@@ -224,6 +246,7 @@ refused-decided = Ticket #{ $number } has been decided. Nothing was changed.
 refused-approved = Already approved by { $name }, { $when }. Nothing was changed.
 refused-rejected = Already rejected by { $name }, { $when }. Nothing was changed.
 refused-evaluated = We already have your grade for ticket #{ $number }. Thank you.
+refused-unknown-command = I do not know that command. There are /start for the main menu, /tickets for your tickets and /cancel to cancel the request being filled in.
 refused-form-ended = You are not filling in a request. Write your question, or begin with /start.
 refused-step-over = That step is over. Please use the buttons of the last message.
 refused-required = This one is required, so it cannot be skipped.
@@ -241,10 +264,10 @@ refused-user-id = A user ID has no spaces. Please check it again.
 refused-url = That web address is not right. Example: https://example.go.id
 refused-date = Write the date as day-month-year. Example: 17-08-2026
 refused-file-expected = Now it is time for a document: { $title }. Please send the file with 📎, not as text.
-refused-file-expected-kind = Please send it as a file or a photo.
+refused-file-expected-kind = Please send it as a file or a photo: { $types }, at most { $most }.
 refused-text-expected = Please answer in words or with a button first. Documents are asked for in a step of their own.
 refused-file-empty = That file is empty (0 bytes). Please check it and send it again.
-refused-file-size = That file is too large; at most { $most } MB. Make it smaller or scan it at a lower resolution, then send it again.
+refused-file-size = That file is too large; at most { $most }. Make it smaller or scan it at a lower resolution, then send it again.
 refused-file-type = What is inside that file is not { $types }. Save or scan it as { $types }, then send it again.
 refused-file-gone = That file could not be fetched from Telegram. Please send it once more.
 
@@ -254,7 +277,11 @@ slow-down = We have all your messages and answer them one by one. Please wait a 
 group-lag = ⏳ Messages to this group are { $minutes } minutes late because of Telegram's limit (20 a minute). Waiting: { $count }. Nothing is lost.
 incident = Sorry, your message is kept but could not be worked on because something is broken. Please give our staff the number { $incident } if you contact us.
 incident-staff = ⚠️ A message from { $name } could not be worked on. Incident number: <code>{ $incident }</code>
-undelivered = ⚠️ A message of ticket #{ $number } did not reach the requester: { $reason }
+undelivered = ⚠️ A message of ticket #{ $number } did not reach the requester: { $why }
+undelivered-blocked = the requester has blocked this bot. Once the requester writes again, the next message can be sent.
+undelivered-not-found = Telegram cannot find the chat. Perhaps the requester never pressed Start, or the account was deleted.
+undelivered-gone = the requester's Telegram account is no longer active.
+undelivered-other = Telegram refused it ({ $reason }).
 
 ## Commands
 

@@ -21,9 +21,10 @@ answer =
 
     { $answer }
 
-    <i>{ $service } · Sumber: { $source } · Ditinjau { $reviewed }</i>
-choose = Mungkin yang Anda maksud salah satu dari ini? Pilih nomornya.
-choose-line = <b>{ $number }.</b> { $question } <i>({ $service })</i>
+    <i>Sumber: { $source } · ditinjau { $reviewed }</i>
+choose = Mungkin yang Anda maksud salah satu dari ini? Tekan nomornya.
+choose-line = <b>{ $number }.</b> { $question }
+choose-line-of = <b>{ $number }.</b> { $question } <i>({ $service })</i>
 hand-over =
     Maaf, saya belum menemukan jawabannya. Petugas kami dapat membantu: tekan <b>Hubungi petugas</b>. Anda juga boleh menulis ulang pertanyaannya dengan kata lain, misalnya nama aplikasi dan pesan yang muncul.
 solved = Senang bisa membantu. Kalau ada pertanyaan lain, tulis saja di sini.
@@ -51,7 +52,7 @@ form-why = <i>{ $why }</i>
 form-ask-document =
     Kirim berkas: <b>{ $title }</b>
     { $help }
-    <i>Format { $types }, paling besar { $most } MB. Perlu diketahui: obrolan dengan bot tidak terenkripsi ujung ke ujung.</i>
+    <i>{ $types }, paling besar { $most }. Obrolan dengan bot tidak serahasia obrolan pribadi: kirim hanya berkas yang diminta, jangan pernah kata sandi.</i>
 form-filled = Isian sekarang: { $value }
 form-line = { $label }: <b>{ $value }</b>
 form-line-document = { $label }: 📎 { $value }
@@ -64,7 +65,15 @@ form-summary =
     Sudah benar? Tekan <b>Kirim</b>.
 form-cancel-sure = Batalkan permohonan <b>{ $title }</b>? Isian Anda akan dihapus.
 form-cancelled = Permohonan dibatalkan. Tidak ada yang dikirim ke petugas.
+form-replace =
+    Anda sedang mengisi <b>{ $current }</b>. Mau dilanjutkan, atau mulai <b>{ $wanted }</b> dan hapus isian itu?
 document-fetching = { $name } ⏳ sedang diperiksa
+document-checking = ⏳ { $name } sedang diperiksa…
+document-checking-instead = ⏳ { $name } sedang diperiksa… Berkas ini menggantikan { $before }.
+document-replaced = ↩️ { $name } digantikan oleh { $newer }.
+document-refused = ❌ { $name } tidak dapat dipakai.
+document-photo = foto
+document-file = berkas
 document-received = { $name } ({ $kilobytes } KB)
 document-stored = ✅ Berkas diterima: { $name } ({ $kilobytes } KB)
 
@@ -99,6 +108,9 @@ the-desk = Loket
 status-received = 🆕 diterima
 status-in-progress = 🔧 dikerjakan
 status-closed = ✅ selesai
+mark-received = 🆕
+mark-in-progress = 🔧
+mark-closed = ✅
 decision-pending = · menunggu keputusan admin
 decision-approved = · disetujui
 decision-rejected = · ditolak
@@ -107,16 +119,15 @@ decision-rejected = · ditolak
 
 notice-taken = 🔧 Tiket #{ $number } sedang dikerjakan oleh { $name }.
 notice-approved =
-    ✅ <b>Disetujui.</b> Permohonan Anda pada tiket #{ $number } ({ $title }) telah disetujui admin.
+    ✅ <b>Disetujui.</b> Permohonan Anda pada tiket #{ $number } ({ $title }) telah disetujui admin. Balas pesan ini kalau masih ada kendala.
 notice-rejected =
     ❌ Permohonan Anda pada tiket #{ $number } ({ $title }) belum dapat disetujui. Balas pesan ini kalau ingin bertanya alasannya atau melengkapi data.
 notice-closed =
-    ✅ <b>Tiket #{ $number } selesai.</b> Terima kasih sudah menghubungi kami.
-
-    Bagaimana pelayanan kami? Satu ketukan saja:
+    ✅ <b>Tiket #{ $number } selesai.</b> Terima kasih sudah menghubungi kami. Masih ada kendala? Balas (reply) pesan ini untuk membukanya kembali.
+notice-grade = Bagaimana pelayanan kami? Satu ketukan saja:
 from-staff = 👤 <b>{ $name }</b> ({ $unit }) · tiket #{ $number }
 from-staff-edited = 👤 <b>{ $name }</b> ({ $unit }) · tiket #{ $number } · <i>diubah</i>
-evaluated = Terima kasih atas penilaian Anda untuk tiket #{ $number }: <b>{ $grade }</b>
+evaluated = ✅ <b>Tiket #{ $number } selesai.</b> Terima kasih atas penilaian Anda: { $grade }
 grade-1 = 😞 Tidak puas
 grade-2 = 😐 Kurang puas
 grade-3 = 🙂 Puas
@@ -144,12 +155,14 @@ card-none-seen = 📖 Belum melihat jawaban apa pun
 card-procedure =
     <b>Langkah petugas</b>
     { $text }
-card-how-to-reply = ↩️ Balas kartu ini untuk menulis kepada pemohon. Awali dengan // untuk catatan internal.
+card-how-to-reply = ↩️ Balas kartu ini = ke pemohon · awali // = catatan internal
+card-how-to-write-in-topic = ⚠️ Semua yang ditulis di topik ini dikirim ke pemohon · awali // = catatan internal
 card-whole-answer =
     <b>{ $label }</b> (lengkap)
     { $value }
 card-history =
-    📜 <b>Riwayat tiket #{ $number }</b>
+    🎫 <b>Tiket #{ $number } · { $title }</b>
+    📜 Riwayat
 
     { $lines }
 topic-name = #{ $number } { $title } · { $requester }
@@ -158,6 +171,7 @@ from-requester-edited = 💬 <b>{ $name }</b> · tiket #{ $number } · <i>diubah
 note-kept = 📝 Catatan internal disimpan di riwayat tiket #{ $number }. Pemohon tidak melihatnya.
 
 history-line = { $when } · { $what }
+history-left-out = <i>… { $count } yang lebih lama tidak ditampilkan</i>
 event-opened = { $actor } membuka tiket
 event-taken = { $actor } mengambil tiket
 event-replied = { $actor } membalas: { $text }
@@ -185,6 +199,8 @@ button-previous = ◀️ Sebelumnya
 button-next = Berikutnya ▶️
 button-for-ticket = ✉️ Untuk tiket #{ $number }
 button-back = ◀️ Kembali
+button-keep = ➡️ Pakai isian ini
+button-replace = 🗑 Hapus isian, mulai yang baru
 button-skip = Lewati ⏭
 button-cancel = ✖️ Batal
 button-cancel-sure = Ya, batalkan
@@ -192,16 +208,19 @@ button-continue = ▶️ Lanjut mengisi
 button-start-again = 🔁 Mulai lagi
 button-send = ✅ Kirim
 button-view-ticket = 🎫 Lihat tiket #{ $number }
-button-listed-ticket = #{ $number } { $title } · { $status }
+button-listed-ticket = { $mark } #{ $number } { $title }
 button-reopen = 🔄 Buka kembali tiket #{ $number }
 button-new-question = Tidak, ini pertanyaan baru
 button-take = ✋ Ambil
 button-close = ✅ Tutup
-button-approve = 👍 Setujui
-button-reject = 👎 Tolak
+button-approve = 👍 Setujui (admin)
+button-reject = 👎 Tolak (admin)
 button-history = 📜 Riwayat
-button-back-to-card = ↩️ Kembali ke kartu
+button-close-sure = ✅ Ya, tutup
+button-reject-sure = 👎 Ya, tolak
+reaction-handed-on = 👌
 
+toast-begun = Permohonan ini sudah dimulai: jawab pertanyaan terakhir di bawah.
 toast-taken = Tiket #{ $number } sekarang milik Anda.
 toast-closed = Tiket #{ $number } ditutup. Pemohon diberi tahu.
 toast-approved = Disetujui. Pemohon tiket #{ $number } diberi tahu.
@@ -209,8 +228,11 @@ toast-rejected = Ditolak. Pemohon tiket #{ $number } diberi tahu.
 
 ## Penolakan yang ramah
 
+refused-handed-on = Pesan itu sudah diteruskan ke petugas tiket #{ $number }.
+refused-unknown-message = Pesan yang Anda balas tidak saya kenali sebagai bagian tiket, jadi balasan ini belum diteruskan. Balas kartu tiketnya, ya.
 refused-stale = Tombol ini sudah tidak berlaku. Silakan pakai menu yang terbaru.
 refused-not-yours = Tiket itu bukan milik Anda, jadi tidak ada yang diubah.
+refused-reply-to-note = Balasan ini sudah terkirim, jadi tidak dapat dijadikan catatan internal. Pemohon masih melihat kata-kata yang lama.
 refused-not-staff = Hanya petugas grup ini yang dapat melakukannya. Tidak ada yang diubah.
 refused-only-admin = Hanya admin grup yang dapat memutuskan. Tidak ada yang diubah.
 refused-anonymous = Anda menulis secara anonim, jadi balasan ini belum diteruskan. Matikan mode anonim admin, lalu kirim lagi.
@@ -224,6 +246,7 @@ refused-decided = Tiket #{ $number } sudah diputuskan. Tidak ada yang diubah.
 refused-approved = Sudah disetujui { $name } pada { $when }. Tidak ada yang diubah.
 refused-rejected = Sudah ditolak { $name } pada { $when }. Tidak ada yang diubah.
 refused-evaluated = Penilaian untuk tiket #{ $number } sudah kami terima. Terima kasih.
+refused-unknown-command = Perintah itu tidak saya kenal. Yang ada: /start ke menu awal, /tiket untuk melihat tiket Anda, /batal untuk membatalkan permohonan yang sedang diisi.
 refused-form-ended = Tidak ada permohonan yang sedang diisi. Tulis pertanyaan Anda, atau mulai dari /start.
 refused-step-over = Langkah itu sudah lewat. Pakai tombol pada pesan terakhir.
 refused-required = Isian ini wajib, jadi tidak dapat dilewati.
@@ -241,10 +264,10 @@ refused-user-id = User ID ditulis tanpa spasi. Periksa lagi, ya.
 refused-url = Alamat situs itu belum benar. Contoh: https://contoh.go.id
 refused-date = Tanggal ditulis hari-bulan-tahun. Contoh: 17-08-2026
 refused-file-expected = Sekarang giliran berkas: { $title }. Kirim filenya lewat tombol 📎, bukan tulisan.
-refused-file-expected-kind = Kirim sebagai file atau foto, ya.
+refused-file-expected-kind = Kirim sebagai file atau foto, ya: { $types }, paling besar { $most }.
 refused-text-expected = Jawab dengan tulisan atau tombol dulu. Berkas diminta pada langkahnya sendiri.
 refused-file-empty = Berkas itu kosong (0 byte). Periksa filenya, lalu kirim lagi.
-refused-file-size = Berkas itu terlalu besar; paling besar { $most } MB. Kecilkan atau pindai dengan resolusi lebih rendah, lalu kirim lagi.
+refused-file-size = Berkas itu terlalu besar; paling besar { $most }. Kecilkan atau pindai dengan resolusi lebih rendah, lalu kirim lagi.
 refused-file-type = Isi berkas itu bukan { $types }. Simpan atau pindai sebagai { $types }, lalu kirim lagi.
 refused-file-gone = Berkas itu tidak dapat diambil dari Telegram. Kirim sekali lagi, ya.
 
@@ -254,7 +277,11 @@ slow-down = Semua pesan Anda sudah kami terima dan dijawab satu per satu. Mohon 
 group-lag = ⏳ Pesan ke grup ini tertunda { $minutes } menit karena batas Telegram (20 per menit). Antrean: { $count }. Tidak ada yang hilang.
 incident = Maaf, pesan Anda tersimpan tetapi belum dapat kami kerjakan karena ada gangguan. Sebutkan nomor { $incident } kepada petugas bila Anda menghubungi kami.
 incident-staff = ⚠️ Pesan dari { $name } tidak dapat dikerjakan. Nomor kejadian: <code>{ $incident }</code>
-undelivered = ⚠️ Pesan tiket #{ $number } tidak sampai kepada pemohon: { $reason }
+undelivered = ⚠️ Pesan tiket #{ $number } tidak sampai kepada pemohon: { $why }
+undelivered-blocked = pemohon memblokir bot ini. Begitu pemohon menulis lagi, pesan berikutnya dapat dikirim.
+undelivered-not-found = Telegram tidak menemukan obrolannya. Mungkin pemohon belum pernah menekan Mulai, atau akunnya dihapus.
+undelivered-gone = akun Telegram pemohon sudah tidak aktif.
+undelivered-other = Telegram menolaknya ({ $reason }).
 
 ## Perintah
 

@@ -1,5 +1,6 @@
 """A ticket from the requester's side: opened, looked at, written to, reopened."""
 
+from dataclasses import asdict
 from html import escape
 
 from handlers.card import actions as card
@@ -40,6 +41,8 @@ async def missing_step(desk: Desk, form: Form) -> str | None:
 async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket:
     """Make a form a ticket, tell its unit, and end the draft; ``message_id`` is the summary that was sent."""
     question = await questions.get(desk.tx, form.question_id)
+    if question is not None and question.person_id != form.person_id:
+        question = None
     ticket = await tickets.open_ticket(
         desk.tx,
         form.person_id,
@@ -53,7 +56,7 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
     )
     await history.write(desk.tx, ticket.id, Event.OPENED, actor_id=form.person_id)
     await documents.attach(desk.tx, form.draft_id, ticket_id=ticket.id)
-    await drafts.drop(desk.tx, form.person_id, chat_id=form.chat_id)
+    await drafts.drop(desk.tx, form.person_id, chat_id=form.chat_id, purpose=Purpose.REQUEST)
     if question is not None:
         await questions.end(desk.tx, question.id, outcome=Outcome.TICKET)
     if message_id is not None:
@@ -77,48 +80,59 @@ async def mine(desk: Desk, person_id: int) -> list[Ticket]:
 
 async def write(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
     """Hand what the requester wrote to the staff group."""
-    roles = roles_of(is_requester=ticket.requester_id == person_id, is_member=False, is_admin=False)
-    rules.check_right(Event.ANSWERED, roles)
+    _check_requester(ticket, person_id, Event.ANSWERED)
     await tickets.change(desk.tx, ticket, status=rules.next_status(ticket.status, Event.ANSWERED, number=ticket.id))
     await _hand_on(desk, ticket, written, person_id=person_id, event=Event.ANSWERED)
 
 
 async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> Draft:
-    """Keep what was written to a closed ticket until the requester says what it is for."""
-    state = {
-        "ticket_id": ticket.id,
-        "message_id": written.message_id,
-        "content": written.content,
-        "html": written.html,
-        "text": written.text,
-    }
+    """Keep what was written to a closed ticket, all of it, until the requester says what it is for."""
+    before = await drafts.current(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN)
+    kept = before.state["written"] if before is not None and before.state["ticket_id"] == ticket.id else []
+    state = {"ticket_id": ticket.id, "written": [*kept, asdict(written)]}
     return await drafts.start(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN, state=state)
 
 
-def held(draft: Draft | None, *, draft_id: int) -> tuple[int, Written]:
-    """Return the ticket number and the message that are kept until somebody reopens; a refusal when nothing is."""
-    if draft is None or draft.id != draft_id or draft.purpose != Purpose.REOPEN:
+async def held(desk: Desk, person_id: int, *, chat_id: int) -> tuple[int, list[Written]]:
+    """Return the ticket number and the messages that are kept until somebody reopens; a refusal when nothing is."""
+    draft = await drafts.current(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REOPEN)
+    if draft is None:
         raise Refusal("refused-stale")
-    state = draft.state
-    content = Content(state["content"])
-    return state["ticket_id"], Written(draft.chat_id, state["message_id"], content, Html(state["html"]), state["text"])
+    written = [
+        Written(**{**each, "content": Content(each["content"]), "html": Html(each["html"])})
+        for each in draft.state["written"]
+    ]
+    return draft.state["ticket_id"], written
+
+
+async def forget_held(desk: Desk, person_id: int, *, chat_id: int) -> None:
+    """Let go of what was kept: it was asked as a question instead."""
+    await drafts.drop(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REOPEN)
 
 
 def asked(question: Question, *, chat_id: int) -> Written:
     """Return a question as something written, to be handed to the staff of a ticket."""
-    content = Content.TEXT if question.text.strip() else Content.OTHER
-    return Written(chat_id, question.message_id, content, Html(escape(question.text, quote=False)), question.text)
+    html = Html(escape(question.text, quote=False))
+    return Written(chat_id, question.message_id, Content(question.content), html, question.text)
 
 
-async def reopen(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
-    """Open a closed ticket again, with what its requester wrote."""
-    roles = roles_of(is_requester=ticket.requester_id == person_id, is_member=False, is_admin=False)
-    rules.check_right(Event.REOPENED, roles)
+async def refuse_second(desk: Desk, written: Written) -> None:
+    """Raise a refusal when a message was handed on already."""
+    known = await messages.at(desk.tx, written.chat_id, message_id=written.message_id)
+    if known is not None and known.ticket_id is not None:
+        raise Refusal("refused-handed-on", number=known.ticket_id)
+
+
+async def reopen(desk: Desk, ticket: Ticket, written: list[Written], *, person_id: int) -> None:
+    """Open a closed ticket again, with everything that its requester wrote to it."""
+    _check_requester(ticket, person_id, Event.REOPENED)
     status = rules.next_status(ticket.status, Event.REOPENED, number=ticket.id)
     await tickets.change(desk.tx, ticket, status=status)
-    await drafts.drop(desk.tx, person_id, chat_id=written.chat_id)
+    await forget_held(desk, person_id, chat_id=person_id)
     await card.reopen_topic(desk, ticket)
-    await _hand_on(desk, ticket, written, person_id=person_id, event=Event.REOPENED)
+    for place, each in enumerate(written):
+        event = Event.REOPENED if place == 0 else Event.ANSWERED
+        await _hand_on(desk, ticket, each, person_id=person_id, event=event)
     await card.refresh(desk, ticket.id)
 
 
@@ -140,3 +154,8 @@ async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: i
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
     place = await card.place_of(desk, ticket)
     await repeat(desk, written, ticket_id=ticket.id, author_id=person_id, header=header, place=place)
+
+
+def _check_requester(ticket: Ticket, person_id: int, event: Event) -> None:
+    is_requester = ticket.requester_id == person_id
+    rules.check_right(event, roles_of(is_requester=is_requester, is_member=False, is_admin=False))

@@ -31,6 +31,7 @@ async def viewed(update: Update, context: Context) -> None:
         raise Refusal("refused-stale")
     ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
     await visit.show(screens.ticket(visit.say, await card.gather(visit.desk, ticket)))
+    await visit.link(ticket.id)
 
 
 async def written_to(update: Update, context: Context) -> None:
@@ -41,13 +42,15 @@ async def written_to(update: Update, context: Context) -> None:
 
 
 async def added(update: Update, context: Context) -> None:
-    """*For ticket #12* tapped: what was asked goes to its staff."""
+    """*For ticket #12* tapped: what was asked goes to its staff, once."""
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, AddToTicket):
         raise Refusal("refused-stale")
     question = await ask.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
-    await _hand_on(visit, ticket, actions.asked(question, chat_id=visit.chat_id))
+    wrote = actions.asked(question, chat_id=visit.chat_id)
+    await actions.refuse_second(visit.desk, wrote)
+    await _hand_on(visit, ticket, wrote)
 
 
 async def edited(update: Update, context: Context) -> None:
@@ -60,7 +63,7 @@ async def reopened(update: Update, context: Context) -> None:
     visit, tap = context.visit, context.tap(update)
     if not isinstance(tap, ReopenTicket):
         raise Refusal("refused-stale")
-    ticket_id, wrote = actions.held(visit.draft, draft_id=tap.draft_id)
+    ticket_id, wrote = await actions.held(visit.desk, visit.person.id, chat_id=visit.chat_id)
     ticket = await actions.own(visit.desk, ticket_id, person_id=visit.person.id)
     await actions.reopen(visit.desk, ticket, wrote, person_id=visit.person.id)
     await visit.show(screens.reopened(visit.say, number=ticket.id))
@@ -72,7 +75,7 @@ async def _hand_on(visit: Visit, ticket: Ticket, wrote: Written) -> None:
         await visit.show(screens.closed_already(visit.say, number=ticket.id, draft_id=draft.id))
         return
     await actions.write(visit.desk, ticket, wrote, person_id=visit.person.id)
-    await visit.add(screens.handed_on(visit.say, number=ticket.id))
+    await visit.add(screens.handed_on(visit.say, number=ticket.id), ticket_id=ticket.id)
 
 
 def _title(visit: Visit, ticket: Ticket) -> str:

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from handlers.buttons import Home, MyTickets, ReopenTicket, ViewTicket
+from handlers.buttons import AskHeld, Home, MyTickets, ReopenTicket, ViewTicket
 from handlers.screen import Button, Screen, column
+from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
-from handlers.ticket_view import Line, TicketView
+from handlers.ticket_view import TicketView
+from handlers.timeline import timeline
 from knowledge.rules import form
 from knowledge.rules.ticket import Decision, Status
 
 PAGE = 6
 MOST_LINES = 12
+LONGEST_ANSWER = 200  # characters of an answer in the description
 LONGEST_LINE = 120  # characters of a message in the list of activities
 
 
@@ -30,7 +34,12 @@ def mine(say: Texts, listed: Sequence[Listed], *, page: int) -> Screen:
         return Screen(say("my-tickets-none"), column(Button(say.plain("button-home"), Home())))
     buttons = [
         Button(
-            say.plain("button-listed-ticket", number=each.number, title=each.title, status=_status(say, each.status)),
+            say.plain(
+                "button-listed-ticket",
+                number=each.number,
+                title=each.title,
+                mark=say.plain(f"mark-{_key(each.status)}"),
+            ),
             ViewTicket(each.number),
         )
         for each in listed[page * PAGE : (page + 1) * PAGE]
@@ -46,8 +55,8 @@ def mine(say: Texts, listed: Sequence[Listed], *, page: int) -> Screen:
 
 def ticket(say: Texts, view: TicketView) -> Screen:
     """Show one ticket as its requester may see it: internal notes stay inside."""
-    lines = [_line(say, line) for line in view.history if not line.is_internal][-MOST_LINES:]
-    html = say(
+    head = partial(
+        say,
         "my-ticket",
         number=view.number,
         title=view.title(say.language),
@@ -57,11 +66,13 @@ def ticket(say: Texts, view: TicketView) -> Screen:
         unit=view.unit,
         assignee=view.assignee or say("nobody"),
         opened=view.opened_at,
-        description=form.describe(view.kind, view.answers, say.language) if view.kind else "-",
-        lines=Html("\n".join(lines)),
+        description=_description(say, view),
     )
+    public = [line for line in view.history if not line.is_internal]
+    lines = timeline(say, public, most=MOST_LINES, longest=LONGEST_LINE, beside=head(lines=Html("")))
     return Screen(
-        html, ((Button(say.plain("button-my-tickets"), MyTickets(0)), Button(say.plain("button-home"), Home())),)
+        head(lines=lines),
+        ((Button(say.plain("button-my-tickets"), MyTickets(0)), Button(say.plain("button-home"), Home())),),
     )
 
 
@@ -76,7 +87,7 @@ def closed_already(say: Texts, *, number: int, draft_id: int) -> Screen:
         say("ticket-closed-already", number=number),
         column(
             Button(say.plain("button-reopen", number=number), ReopenTicket(draft_id)),
-            Button(say.plain("button-new-question"), Home()),
+            Button(say.plain("button-new-question"), AskHeld(draft_id)),
         ),
     )
 
@@ -86,10 +97,12 @@ def reopened(say: Texts, *, number: int) -> Screen:
     return Screen(say("ticket-reopened", number=number))
 
 
-def _line(say: Texts, line: Line) -> Html:
-    text = line.text if len(line.text) <= LONGEST_LINE else f"{line.text[: LONGEST_LINE - 1]}…"
-    what = say(f"event-{_key(line.event)}", actor=line.actor or say("the-desk"), text=text)
-    return say("history-line", when=line.at, what=what)
+def _description(say: Texts, view: TicketView) -> str:
+    """Return the ticket's description with the beginning of each answer: whole ones would fill several messages."""
+    if view.kind is None:
+        return "-"
+    answers = {name: excerpt(answer, most=LONGEST_ANSWER) for name, answer in view.answers.items()}
+    return form.describe(view.kind, answers, say.language)
 
 
 def _status(say: Texts, status: Status) -> str:

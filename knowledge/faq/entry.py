@@ -1,6 +1,6 @@
 """One FAQ answer: what people ask, what the office says, what staff do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from knowledge.wording import Wording
@@ -33,6 +33,7 @@ class Entry:
         request: Id of the request kind that this entry leads to, or ``""``.
         source: Where the office said so.
         reviewed: Day on which the office last confirmed it.
+        label: The question in as few words as a button shows; empty where the question itself is short.
     """
 
     id: str
@@ -49,3 +50,8 @@ class Entry:
     request: str
     source: str
     reviewed: date
+    label: Wording = field(default_factory=lambda: Wording(""))
+
+    def button(self, language: str) -> str:
+        """Return what a button for this entry says."""
+        return self.label.spoken(language) or self.question.spoken(language)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -59,6 +60,9 @@ class Ranking:
     has_unknown_code: bool = False
 
 
+REMEMBERED = 2048  # questions whose ranking is kept
+
+
 class Index:
     """A library made searchable. A new one can be built while the old one answers."""
 
@@ -66,6 +70,8 @@ class Index:
         self._corpus = corpus
         self._codes = codes
         self._all = np.arange(corpus.size, dtype=np.int32)
+        # People ask the same few questions in the same words; an index never changes, so neither do its rankings.
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._rank)
 
     @classmethod
     def build(cls, library: Library) -> "Index":
@@ -83,6 +89,9 @@ class Index:
             hint: The service that the person dealt with last. Where the question names none, an entry of it
                 that is nearly as good as the best comes first; scores stay as they are.
         """
+        return self._remembered(query, limit, service, hint)
+
+    def _rank(self, query: str, limit: int, service: str | None, hint: str | None) -> Ranking:
         corpus = self._corpus
         question = understand(corpus, query)
         if not question.words or not corpus.size or small_talk(query):

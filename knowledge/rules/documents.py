@@ -3,7 +3,8 @@
 from knowledge.rules.refusals import Refusal
 from knowledge.service import Slot
 
-MEGABYTE = 1024 * 1024
+KILOBYTE = 1024
+MEGABYTE = 1024 * KILOBYTE
 _PDF_WINDOW = 1024  # readers accept a PDF's mark anywhere in its first 1,024 bytes
 _IMAGE_MARKS = {b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png"}
 
@@ -36,8 +37,14 @@ def accepted(slot: Slot) -> str:
     return ", ".join(name.upper() for name in slot.types)
 
 
+def largest(slot: Slot) -> str:
+    """Name a slot's largest size as people read it, e.g. ``4 MB`` or ``512 KB``."""
+    whole, rest = divmod(slot.max_bytes, MEGABYTE)
+    return f"{slot.max_bytes // KILOBYTE} KB" if rest else f"{whole} MB"
+
+
 def _check_size(slot: Slot, size: int) -> None:
     if size == 0:
         raise Refusal("refused-file-empty")
     if size > slot.max_bytes:
-        raise Refusal("refused-file-size", most=slot.max_bytes // MEGABYTE)
+        raise Refusal("refused-file-size", most=largest(slot))

@@ -77,7 +77,9 @@ def _url(text: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         raise Refusal("refused-url") from None
-    if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or re.search(r"\s", address):
+    names = (parts.hostname or "").split(".")
+    is_host = len(names) > 1 and all(names)
+    if parts.scheme not in {"http", "https"} or not is_host or re.search(r"\s", address):
         raise Refusal("refused-url")
     return address
 

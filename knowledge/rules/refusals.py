@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping
 
+from knowledge.wording import Wording
+
 
 class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
     """What was wanted may not happen; nothing has changed.
 
     Attributes:
         key: Id of the sentence in the catalogs, e.g. ``refused-not-staff``.
-        details: What the sentence mentions.
+        details: What the sentence mentions; a `Wording` is said in the reader's language.
     """
 
-    def __init__(self, key: str, **details: str | int) -> None:
+    def __init__(self, key: str, **details: str | int | Wording) -> None:
         super().__init__(key)
         self.key = key
-        self.details: Mapping[str, str | int] = details
+        self.details: Mapping[str, str | int | Wording] = details
+
+    def spoken(self, language: str) -> dict[str, str | int]:
+        """Return the details as a reader of this language gets them."""
+        return {
+            key: value.spoken(language) if isinstance(value, Wording) else value for key, value in self.details.items()
+        }

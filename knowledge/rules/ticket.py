@@ -53,6 +53,7 @@ TRANSITIONS: Mapping[tuple[Status, Event], Status] = MappingProxyType(
         (_R, Event.NOTED): _R,
         (_R, Event.APPROVED): _P,
         (_R, Event.REJECTED): _P,
+        (_P, Event.TAKEN): _P,  # it may be in progress with nobody's name on it: decided before anybody took it
         (_P, Event.REPLIED): _P,
         (_P, Event.ANSWERED): _P,
         (_P, Event.NOTED): _P,

@@ -33,7 +33,6 @@ def test_markdown_becomes_what_telegram_knows(markdown: str, html: str) -> None:
 
 
 def test_a_heading_stands_on_a_line_of_its_own() -> None:
-    # DEFECT: "Langkah" and the paragraph below it run together: "LangkahPertama ...".
     assert telegram_html("## Langkah\n\nPertama").splitlines()[0] == "Langkah"
 
 

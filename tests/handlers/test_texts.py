@@ -1,5 +1,6 @@
 """The catalogs: both languages say everything, and nothing that people write becomes markup."""
 
+import html
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -83,8 +84,20 @@ def test_a_forgotten_value_and_an_unknown_key_are_mistakes(wrong: dict[str, str]
 
 
 def test_a_long_text_is_said_whole() -> None:
-    # DEFECT: fluent.runtime refuses a placeable of more than 2,500 characters: a history, a summary or an escaped
-    # long answer becomes a KeyError. In bot/fetch.py that error ends the whole program, again after every restart.
     say = CATALOGS.speak("id", zone=ZONE)
-    assert len(say("card-history", number=1, lines=Html("x" * 3000))) > 3000
+    assert len(say("card-history", number=1, title="Aktivasi", lines=Html("x" * 3000))) > 3000
     assert "&amp;" * 1000 in say("card-whole-answer", label="Uraian", value="&" * 1000)
+    assert "x" * 9000 in say.plain("card-whole-answer", label="Uraian", value="x" * 9000)
+
+
+@pytest.mark.parametrize(
+    "forged", ["\x00value\x00", "\x00label\x00", "\x00none\x00", "\x00" * 5, r"\g<0> \1 { $label }"]
+)
+def test_what_people_write_is_never_taken_for_the_place_of_something_else(forged: str) -> None:
+    say = CATALOGS.speak("id", zone=ZONE)
+    long = "y" * 3000 + forged
+    assert (
+        say("card-whole-answer", label=forged, value=long)
+        == f"<b>{html.escape(forged)}</b> (lengkap)\n{html.escape(long)}"
+    )
+    assert say.plain("card-whole-answer", label=long, value=forged) == f"<b>{long}</b> (lengkap)\n{forged}"

@@ -1,6 +1,7 @@
 """Steps that many stories share."""
 
-from tests.people import Persona, Seen
+from bot.demo.world import Tap
+from tests.people import Persona, Seen, labels
 
 
 async def open_activation(siti: Persona, *, company: str = "PT Maju Bersama") -> int:
@@ -25,3 +26,26 @@ async def start_activation(siti: Persona) -> Seen:
     await siti.taps("Aplikasi Puspa", await siti.sees("Layanan mana"))
     await siti.taps("Aktivasi akun", await siti.sees("Apa yang dapat petugas bantu?"))
     return await siti.sees("1/4")
+
+
+async def taps_twice(staff: Persona, label: str, sure: str, card: Seen | None = None) -> Tap:
+    """Let staff tap a button of a card that asks once more, and answer it; return the second tap."""
+    card = card or await staff.sees_button(label)
+    await taps_once_there(staff, label, card)
+    return await taps_once_there(staff, sure, card)
+
+
+async def taps_once_there(staff: Persona, label: str, card: Seen) -> Tap:
+    """Let staff tap a button of a card as soon as the card has it."""
+
+    def has_it() -> bool:
+        same = (seen for seen in staff.everything() if seen["message_id"] == card["message_id"])
+        return any(label in labels(seen) for seen in same)
+
+    await staff.telegram.until(has_it)
+    return await staff.taps(label, card)
+
+
+async def closes(staff: Persona, card: Seen | None = None) -> Tap:
+    """Let staff close a ticket, by its card or the newest that can be closed."""
+    return await taps_twice(staff, "✅ Tutup", "✅ Ya, tutup", card)

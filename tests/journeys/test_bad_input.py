@@ -45,7 +45,7 @@ async def test_words_where_a_file_is_asked_for_and_a_file_where_words_are(siti: 
     siti.writes("ini berkasnya pak")
     await siti.sees("Sekarang giliran berkas")
     siti.sends(b"x", kind="sticker")
-    await siti.sees("Jawab dengan tulisan atau tombol dulu")
+    await siti.sees("Kirim sebagai file atau foto", "PDF")
 
 
 @pytest.mark.parametrize(

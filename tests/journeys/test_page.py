@@ -84,31 +84,32 @@ async def budi_takes_it_and_they_talk(page: ChatPage, *, message: str = "Mohon t
 
 
 async def ratna_approves_and_the_second_tap_changes_nothing(page: ChatPage, town: Town) -> None:
-    await page.group.taps("👍 Setujui", CARD)
+    await page.group.taps("👍 Setujui (admin)", CARD)
     await page.is_refused("Hanya admin")
     await page.choose("staff", "ratna")
     town.telegram.world.faults.add(Fault("editMessageText", times=1000, error_code=502))  # the card stays as it is
-    await page.group.taps("👍 Setujui", CARD)
+    await page.group.taps("👍 Setujui (admin)", CARD)
     await page.group.is_told("Disetujui")
-    await page.group.taps("👎 Tolak", CARD)
+    await page.group.taps("👎 Tolak (admin)", CARD)
     await page.is_refused("Sudah disetujui Ratna Dewi")
     town.telegram.world.faults.clear()
     await page.phone.sees("Disetujui.", "tiket #1")
     card = await page.group.sees(CARD, "Disetujui Ratna Dewi")
-    await expect(card.get_by_role("button", name="👎 Tolak")).to_have_count(0)
+    await expect(card.get_by_role("button", name="👎 Tolak (admin)")).to_have_count(0)
     await page.picture("approved")
 
 
 async def budi_closes_and_siti_grades(page: ChatPage) -> None:
     await page.choose("staff", "budi")
     await page.group.taps("✅ Tutup", CARD)
+    await page.group.taps("✅ Ya, tutup", CARD)
     closed = await page.phone.sees("Tiket #1 selesai")
     await expect(closed.get_by_role("button", name="uas")).to_have_count(4)
     await page.picture("closed")
     await page.phone.taps("🙂 Puas", "Tiket #1 selesai")
     await page.phone.sees("Terima kasih atas penilaian Anda", "🙂 Puas")
     await page.group.taps("📜 Riwayat", CARD)
-    history = await page.group.sees("Riwayat tiket #1", "Siti Rahayu memberi penilaian")
+    history = await page.group.sees(CARD, "Riwayat", "Siti Rahayu memberi penilaian")
     for line in ("Siti Rahayu membuka tiket", "Budi Santoso mengambil tiket", "Ratna Dewi menyetujui permohonan"):
         await expect(history).to_contain_text(line)
     await page.picture("history")

@@ -1,13 +1,14 @@
 """A ticket that is closed, and written to all the same."""
 
 from tests.journeys.conftest import Town
+from tests.journeys.steps import closes
 from tests.journeys.test_review_forms import lines, open_other, settled
 from tests.people import Persona, Seen, labels
 
 
 async def closed_ticket(siti: Persona, budi: Persona) -> Seen:
     number = await open_other(siti)
-    await budi.taps("✅ Tutup", await budi.sees(f"🎫 Tiket #{number}"))
+    await closes(budi, await budi.sees(f"🎫 Tiket #{number}"))
     return await siti.sees(f"Tiket #{number} selesai")
 
 
@@ -56,7 +57,9 @@ async def test_closing_while_the_requester_writes_loses_nothing(town: Town, siti
     await open_other(siti)
     card = await budi.sees("🎫 Tiket #1")
     opened = await siti.sees("sudah kami terima")
-    tap = town.telegram.world.tap("budi", "pli", card["message_id"], "✅ Tutup")
+    await budi.taps("✅ Tutup", card)
+    await budi.sees_button("✅ Ya, tutup")
+    tap = town.telegram.world.tap("budi", "pli", card["message_id"], "✅ Ya, tutup")
     siti.writes("sebentar, ada lagi", reply_to=opened)
     await town.telegram.wait_for_tap(tap, 10)
     await siti.sees("Tiket #1 selesai")

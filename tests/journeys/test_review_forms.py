@@ -1,5 +1,6 @@
 """Every request kind of every pack goes the whole way, in both languages; and the steps that the reviews share."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -10,9 +11,9 @@ from knowledge.rules import form as rules
 from knowledge.service import Field, FieldType, RequestKind, Service, Slot
 from knowledge.wording import Language
 from storage.database import Database
-from storage.tables import history
+from storage.tables import history, messages
 from tests.journeys.conftest import Town
-from tests.people import PDF, Persona, Seen
+from tests.people import PATIENCE, PDF, Persona, Seen
 
 LIBRARY = load_library(built_in_packs())
 
@@ -128,6 +129,17 @@ async def settled(town: Town, person: Persona) -> None:
     await person.sees("", after=sent)
 
 
+async def linked(town: Town) -> None:
+    """Wait until the desk knows the ids of all that it said about tickets; nobody who reads first answers faster.
+
+    An answer that comes between Telegram's taking a message and the desk's writing down its id finds no ticket: in the
+    group it is taken for talk, in private for a question. After a kill in that moment the link is lost for good.
+    """
+    async with asyncio.timeout(PATIENCE):
+        while [row for row in await town.rows(select(messages.c.message_id)) if row.message_id is None]:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
 async def lines(town: Town, ticket: int = 1) -> list[str]:
     rows = await town.rows(select(history.c.event).where(history.c.ticket_id == ticket).order_by(history.c.id))
     return [row.event for row in rows]
@@ -151,8 +163,6 @@ async def change(town: Town, statement: Any) -> None:  # noqa: ANN401 - any stat
 
 @pytest.mark.parametrize(("service", "kind"), KINDS)
 async def test_every_request_of_every_pack_goes_the_whole_way(town: Town, service: Service, kind: RequestKind) -> None:
-    # DEFECT for muarojambi reset-password, ubah-npwp, ubah-email: the field and the document slot share the id "npwp",
-    # so after the identity card the form asks for the number again, for ever. No such request can be sent.
     for person, language in ((town.siti, Language.ID), (town.agus, Language.EN)):
         await start(person, service, kind, language=language)
         await fill(person, kind, language=language)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.journeys.conftest import Town
+from tests.journeys.steps import closes
 from tests.journeys.test_review_forms import lines, open_bogor
 from tests.people import Persona
 
@@ -29,7 +30,7 @@ async def test_a_ticket_in_the_forum_lives_in_its_topic(town: Town, siti: Person
     lpse.writes("// hanya kita", thread=thread)
     kept = await lpse.sees("Catatan internal disimpan")
     assert kept["thread"] == thread, "a note's receipt stands where the note was written"
-    await lpse.taps("✅ Tutup", await lpse.sees("🎫 Tiket #1"))
+    await closes(lpse, await lpse.sees("🎫 Tiket #1"))
     await siti.sees("Tiket #1 selesai")
     await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])
     assert not [seen for seen in siti.everything() if "di umum saja" in seen["text"] or "hanya kita" in seen["text"]]
@@ -51,8 +52,6 @@ async def test_two_tickets_in_the_forum_never_mix(siti: Persona, town: Town, lps
 async def test_what_telegram_notes_in_a_topic_is_no_reply(
     town: Town, siti: Persona, lpse: Persona, action: str
 ) -> None:
-    # DEFECT: a topic closed, renamed or a card pinned by hand counts as a reply: the requester gets an empty message
-    # in that person's name, the ticket is theirs from then on, and a dead letter follows.
     await open_bogor(siti)
     card = await lpse.sees("🎫 Tiket #1")
     world = town.telegram.world
@@ -71,8 +70,6 @@ async def test_what_telegram_notes_in_a_topic_is_no_reply(
 
 
 async def test_staff_in_a_forum_are_told_that_the_whole_topic_is_read(siti: Persona, lpse: Persona) -> None:
-    # DEFECT: the card says "Balas kartu ini untuk menulis kepada pemohon"; in a topic everything goes to the requester,
-    # replies or not, and nothing warns of it.
     await open_bogor(siti)
     card = await lpse.sees("🎫 Tiket #1")
     assert "topik ini" in card["text"].lower()
@@ -81,7 +78,7 @@ async def test_staff_in_a_forum_are_told_that_the_whole_topic_is_read(siti: Pers
 async def test_a_refusal_in_a_topic_is_said_in_that_topic(town: Town, siti: Persona, lpse: Persona) -> None:
     await open_bogor(siti)
     card = await lpse.sees("🎫 Tiket #1")
-    await lpse.taps("✅ Tutup", card)
+    await closes(lpse, card)
     await siti.sees("Tiket #1 selesai")
     ratna = Persona(town.telegram, "ratna", "lpse")
     await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from storage.tables import messages
 from tests.journeys.conftest import Town
 from tests.journeys.steps import open_activation
-from tests.journeys.test_review_forms import lines, open_other, settled
+from tests.journeys.test_review_forms import lines, linked, open_other, settled
 from tests.people import PDF, Persona, Seen, labels
 
 JPEG = b"\xff\xd8\xff\xe0 a picture"
@@ -100,11 +100,12 @@ async def test_answers_and_edits_go_both_ways_and_stay_with_their_ticket(
 
 
 @pytest.mark.parametrize("length", [3400, 4096])
-async def test_the_longest_messages_go_both_ways(siti: Persona, budi: Persona, length: int) -> None:
+async def test_the_longest_messages_go_both_ways(town: Town, siti: Persona, budi: Persona, length: int) -> None:
     await open_other(siti)
     card = await budi.sees("🎫 Tiket #1")
     budi.writes("a<" * (length // 2 - 4) + "akhir", reply_to=card)
     told = await siti.sees("a<a<akhir")
+    await linked(town)
     siti.writes("b&" * (length // 2 - 4) + "habis", reply_to=told)
     await budi.sees("b&b&habis")
 

@@ -9,10 +9,10 @@ from storage.questions import Outcome
 from storage.tables import documents, evaluations, history, questions, tickets
 from tests.journeys.conftest import Town
 from tests.journeys.steps import open_activation
-from tests.journeys.test_review_forms import lines, open_bogor, open_other, settled
+from tests.journeys.test_review_forms import lines, linked, open_bogor, open_other, settled
 from tests.people import Persona
 
-STAFF_TAPS = ("take:1", "done:1", "dec:1:1", "dec:1:0", "card:1:1", "card:1:0")
+STAFF_TAPS = ("take:1", "shut:1", "done:1", "dec:1:1", "nay:1", "dec:1:0", "card:1", "hist:1")
 
 
 OTHERS_TAPS = (
@@ -95,7 +95,7 @@ async def test_staff_of_another_unit_and_members_made_plain_again_are_refused(
         assert tap.show_alert, data
     assert await lines(town) == ["opened"]
     town.telegram.world.set_member("pli", "ratna", "member")
-    assert "Hanya admin" in (await ratna.taps("👍 Setujui", card)).text
+    assert "Hanya admin" in (await ratna.taps("👍 Setujui (admin)", card)).text
 
 
 async def test_a_requesters_buttons_do_nothing_to_a_card(town: Town, siti: Persona, budi: Persona) -> None:
@@ -123,6 +123,7 @@ async def test_nobody_answers_without_a_name_and_channels_are_left_alone(
 ) -> None:
     await open_other(siti)
     card = await ratna.sees("🎫 Tiket #1")
+    await linked(town)
     world = town.telegram.world
     chat = world.keys["pli"]
     quoted = chat.messages[card["message_id"]].as_replied()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.bot.demo.api_models import check_call
 from tests.journeys.conftest import Town
+from tests.journeys.steps import closes
 from tests.people import Persona, labels
 
 
@@ -69,10 +70,10 @@ async def siti_answers(siti: Persona, budi: Persona) -> None:
 
 
 async def ratna_approves(siti: Persona, budi: Persona, ratna: Persona) -> None:
-    refused = await budi.taps("👍 Setujui")
+    refused = await budi.taps("👍 Setujui (admin)")
     assert "Hanya admin" in refused.text
-    card = await ratna.sees_button("👍 Setujui")
-    await ratna.taps("👍 Setujui", card)
+    card = await ratna.sees_button("👍 Setujui (admin)")
+    await ratna.taps("👍 Setujui (admin)", card)
     await siti.sees("Disetujui.", "tiket #1")
     await ratna.sees("🎫 Tiket #1", "✅ Disetujui Ratna Dewi")
     for late in (budi, ratna):
@@ -82,7 +83,7 @@ async def ratna_approves(siti: Persona, budi: Persona, ratna: Persona) -> None:
 
 
 async def budi_closes_and_siti_grades(siti: Persona, budi: Persona) -> None:
-    await budi.taps("✅ Tutup")
+    await closes(budi)
     closed = await siti.sees("Tiket #1 selesai")
     grades = [label for label in labels(closed) if "uas" in label]
     assert len(grades) == 4
@@ -94,8 +95,10 @@ async def budi_closes_and_siti_grades(siti: Persona, budi: Persona) -> None:
 
 async def the_history_tells_all(budi: Persona) -> None:
     await budi.taps("📜 Riwayat")
-    history = await budi.sees("Riwayat tiket #1")
-    lines = [line for line in history["text"].splitlines() if "·" in line]
+    history = await budi.sees("Riwayat", "Tiket #1")
+    assert labels(history) == []
+    assert history["reply_to"] == (await budi.sees("🎫 Tiket #1 · Aktivasi akun", "Masuk:"))["message_id"]
+    lines = [line for line in history["text"].splitlines() if "WIB ·" in line]
     order = ["membuka", "mengambil", "membalas", "menulis", "menyetujui", "menutup", "memberi penilaian"]
     assert [next(word for word in order if word in line) for line in lines] == order
 

@@ -70,6 +70,8 @@ SERVICE_MISTAKES = [
     ('type = "text"', 'type = "txt"', 'did you mean "text"?'),
     ('field = "dikuasakan"', 'field = "dikuasai"', 'names no field "dikuasai"'),
     ('equals = "ya"', 'equals = "tidak"', 'has no choice "tidak"'),
+    ('id = "nota"', 'id =  "barang"', 'is called "barang" already'),
+    ('id = "nota"', 'id = "confirm"', '"confirm" is the name of the last step'),
     ("max_mb = 2", "max_mb = 40", "can be 20 at most"),
     ('types = ["pdf", "png"]', 'types = ["pdf", "exe"]', '"types" cannot hold "exe"'),
     ('source = "Aturan toko"', 'source = ""', '"source" is empty'),
@@ -100,6 +102,7 @@ def test_a_choice_field_without_choices_is_named(tmp_path: Path) -> None:
 
 ENTRY_MISTAKES = [
     ("source = ", "sorce = ", 'did you mean "source"?'),
+    ('request = "retur"', 'label = "Kapan sebenarnya toko ini membuka pintunya?"', 'phones show 40 of a button'),
     ('request = "retur"', 'request = "retru"', 'did you mean "retur"?'),
     ('related = ["harga"]', 'related = ["hargaa"]', 'did you mean "harga"?'),
     ('related = ["harga"]', 'related = ["jam-buka"]', "not related to itself"),

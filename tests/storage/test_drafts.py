@@ -7,20 +7,22 @@ from tests.storage.kept import kept
 SITI, GROUP = 1001, -100
 
 
-async def test_a_new_conversation_takes_the_old_ones_place_in_its_chat_only() -> None:
+async def test_a_new_conversation_takes_the_place_of_one_with_its_purpose_in_its_chat_only() -> None:
     async with kept() as database, database.transaction() as tx:
         elsewhere = await drafts.start(tx, SITI, chat_id=GROUP, purpose=Purpose.REOPEN, state={})
         old = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={"a": 1})
         new = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={"a": 2})
         assert await drafts.get(tx, old.id) is None
-        assert await drafts.current(tx, SITI, chat_id=SITI) == new
-        assert await drafts.current(tx, SITI, chat_id=GROUP) == elsewhere
+        held = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REOPEN, state={})
+        assert await drafts.current(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST) == new
+        assert await drafts.current(tx, SITI, chat_id=SITI, purpose=Purpose.REOPEN) == held
+        assert await drafts.current(tx, SITI, chat_id=GROUP, purpose=Purpose.REOPEN) == elsewhere
 
 
 async def test_an_old_buttons_number_is_never_given_to_another_conversation() -> None:
     async with kept() as database, database.transaction() as tx:
         old = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={})
-        await drafts.drop(tx, SITI, chat_id=SITI)
+        await drafts.drop(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST)
         new = await drafts.start(tx, 1002, chat_id=1002, purpose=Purpose.REQUEST, state={})
         assert new.id > old.id
 

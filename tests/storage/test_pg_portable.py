@@ -77,7 +77,9 @@ async def test_text_that_no_database_keeps_is_kept_as_far_as_it_can_be(database:
         document = await documents.expect(
             tx, 1, draft_id=1, slot="letter", file_id="f", content="document", claimed_name=WRITTEN
         )
-        asked = await questions.ask(tx, 1, text=WRITTEN, message_id=1, decision="answer", candidates=[], shown=[])
+        asked = await questions.ask(
+            tx, 1, text=WRITTEN, message_id=1, content="text", decision="answer", candidates=[], shown=[]
+        )
         await inbox.bury_unreadable(tx, 1, 1, body="{}", reason=WRITTEN)
     async with database.transaction() as tx:
         person, file = await people.find(tx, 1), await documents.get(tx, document)
@@ -117,7 +119,7 @@ async def test_a_number_is_never_given_twice(database: Database) -> None:
     """An old button names a draft that is gone; it must not come to mean a newer one."""
     async with database.transaction() as tx:
         first = await drafts.start(tx, 1, chat_id=1, purpose=Purpose.REQUEST, state={})
-        await drafts.drop(tx, 1, chat_id=1)
+        await drafts.drop(tx, 1, chat_id=1, purpose=Purpose.REQUEST)
     async with database.transaction() as tx:
         second = await drafts.start(tx, 2, chat_id=2, purpose=Purpose.REQUEST, state={})
     assert second.id > first.id

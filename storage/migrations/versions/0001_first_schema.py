@@ -22,7 +22,7 @@ def upgrade() -> None:
         sa.Column("state", sa.JSON(), nullable=False),
         sa.Column("updated_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
-        sa.UniqueConstraint("person_id", "chat_id", name=op.f("uq_drafts_person_id_chat_id")),
+        sa.UniqueConstraint("person_id", "chat_id", "purpose", name=op.f("uq_drafts_person_id_chat_id_purpose")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -93,6 +93,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.BigInteger(), nullable=False),
         sa.Column("text", Words(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("content", sa.String(length=16), nullable=False),
         sa.Column("decision", sa.String(length=16), nullable=False),
         sa.Column("candidates", sa.JSON(), nullable=False),
         sa.Column("shown", sa.JSON(), nullable=False),
@@ -238,6 +239,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reply_ref"], ["messages.id"], name=op.f("fk_outbox_reply_ref")),
         sa.ForeignKeyConstraint(["topic_ref"], ["topics.id"], name=op.f("fk_outbox_topic_ref")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(
@@ -259,57 +261,17 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the step back."""
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_outbox_waiting",
-            sqlite_where=sa.text("state = 'waiting'"),
-            postgresql_where=sa.text("state = 'waiting'"),
-        )
-        batch_op.drop_index("ix_outbox_sent")
-        batch_op.drop_index(
-            "ix_outbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
-        )
-
     op.drop_table("outbox")
     op.drop_table("topics")
-    with op.batch_alter_table("messages", schema=None) as batch_op:
-        batch_op.drop_index("ix_messages_ticket_id")
-
     op.drop_table("messages")
-    with op.batch_alter_table("history", schema=None) as batch_op:
-        batch_op.drop_index("ix_history_ticket_id")
-
     op.drop_table("history")
     op.drop_table("evaluations")
-    with op.batch_alter_table("documents", schema=None) as batch_op:
-        batch_op.drop_index("ix_documents_ticket_id")
-        batch_op.drop_index(
-            "ix_documents_due",
-            sqlite_where=sa.text("state = 'fetching'"),
-            postgresql_where=sa.text("state = 'fetching'"),
-        )
-        batch_op.drop_index("ix_documents_draft_id")
-
     op.drop_table("documents")
-    with op.batch_alter_table("tickets", schema=None) as batch_op:
-        batch_op.drop_index("ix_tickets_requester_id_status")
-
     op.drop_table("tickets")
-    with op.batch_alter_table("questions", schema=None) as batch_op:
-        batch_op.drop_index("ix_questions_person_id_asked_at")
-
     op.drop_table("questions")
     op.drop_table("people")
     op.drop_table("pace")
     op.drop_table("moves")
     op.drop_table("memberships")
-    with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.drop_index(
-            "ix_inbox_waiting", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'")
-        )
-        batch_op.drop_index(
-            "ix_inbox_dead", sqlite_where=sa.text("state = 'dead'"), postgresql_where=sa.text("state = 'dead'")
-        )
-
     op.drop_table("inbox")
     op.drop_table("drafts")

@@ -58,7 +58,6 @@ def test_nothing_and_the_wrong_thing_have_their_own_words() -> None:
 
 
 def test_a_limit_below_a_megabyte_is_not_told_as_none() -> None:
-    # DEFECT (small): packs may say max_mb = 0.5; people then read "paling besar 0 MB" (here and in the form's step).
     with pytest.raises(Refusal) as refused:
         check_claim(slot(most=MEGABYTE // 2), size=MEGABYTE)
-    assert refused.value.details["most"] != 0
+    assert refused.value.details["most"] == "512 KB"

@@ -63,7 +63,6 @@ def test_a_bad_answer_is_refused_with_its_own_mend(kind: FieldType, typed: str, 
 
 @pytest.mark.parametrize("typed", ["...", "https://.", "?.?", "https://a..id"])
 def test_dots_alone_are_no_address(typed: str) -> None:
-    # DEFECT (small): "https://..." is taken, because its host holds a dot.
     with pytest.raises(Refusal):
         accept(field(FieldType.URL), typed)
 

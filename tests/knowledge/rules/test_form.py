@@ -79,8 +79,6 @@ def test_typed_words_that_equal_a_choice_elsewhere_stay_typed() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.unit}-{kind.id}")
 def test_every_step_of_every_pack_can_be_told_from_the_others(kind: RequestKind) -> None:
-    # DEFECT in muarojambi: reset-password, ubah-npwp and ubah-email have a field and a document with the id "npwp".
-    # The loader (knowledge/pack_service.py) should refuse that, and a step called "confirm", with file and line.
     steps = [*(each.id for each in kind.fields), *(each.id for each in kind.slots)]
     assert len(set(steps)) == len(steps)
     assert form.CONFIRM not in steps

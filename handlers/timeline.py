@@ -1,0 +1,34 @@
+"""A ticket's history as lines of a message: the newest ones, where there are too many."""
+
+from collections.abc import Sequence
+
+from handlers.splitting import LONGEST_TEXT, excerpt, units_shown
+from handlers.texts import Html, Texts
+from handlers.ticket_view import Line
+
+LONGEST_NAME = 64  # characters; Telegram takes twice as many
+_ROOM_TO_TELL = 100  # units for the line that says how many are left out
+
+
+def timeline(say: Texts, history: Sequence[Line], *, most: int, longest: int, beside: Html) -> Html:
+    """Return at most the ``most`` newest lines, oldest first, with ``longest`` characters of what was written in each.
+
+    They fit into one message with what stands ``beside`` them; a line before them tells how many do not.
+    """
+    room = LONGEST_TEXT - units_shown(beside) - _ROOM_TO_TELL
+    lines: list[Html] = []
+    for each in reversed(history[-most:]):
+        line = _line(say, each, longest=longest)
+        room -= units_shown(line) + 1
+        if room < 0:
+            break
+        lines.insert(0, line)
+    if len(lines) < len(history):
+        lines.insert(0, say("history-left-out", count=len(history) - len(lines)))
+    return Html("\n".join(lines))
+
+
+def _line(say: Texts, line: Line, *, longest: int) -> Html:
+    actor = excerpt(line.actor, most=LONGEST_NAME) or say("the-desk")
+    key = f"event-{line.event.replace('_', '-')}"
+    return say("history-line", when=line.at, what=say(key, actor=actor, text=excerpt(line.text, most=longest)))
