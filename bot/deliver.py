@@ -27,7 +27,7 @@ from storage.transaction import Transaction, Wake
 
 log = structlog.get_logger()
 
-MOST_LANES: Final = 200  # looked at at once
+MOST_LANES: Final = 24  # rows looked at at once: more than can go, as some will have to wait
 MOST_CALLS: Final = 8  # on their way at once: as many may be made twice after a kill, and 8 are enough for 30/s
 LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another process may have died
 LONGEST_REST: Final = 5.0  # seconds a lane is left alone before its rows are looked at again

@@ -10,7 +10,8 @@ from storage import outbox, pace
 from storage.transaction import Transaction
 
 GROUP_WINDOW: Final = 60.0  # seconds
-OVERALL_WINDOW: Final = 1.0
+OVERALL_SHARE: Final = 0.95  # of the overall limit is used: calls let out evenly still arrive unevenly
+AHEAD: Final = 0.3  # seconds that a turn may be given in advance
 PRIVATE_BURST: Final = 3  # messages that one person may get at once; Telegram tolerates short bursts
 MARGIN: Final = 0.05  # seconds: Telegram counts when a call arrives, not when it leaves
 _FORGET_AFTER: Final = 10_000  # chats whose pace is remembered before the idle ones are dropped
@@ -35,7 +36,7 @@ class OwnPace:
     def __init__(self, limits: Limits, *, clock: Callable[[], float]) -> None:
         self._limits = limits
         self._clock = clock
-        self._overall: deque[float] = deque()
+        self._turn = 0.0  # when the last call that was let out goes
         self._groups: defaultdict[int, deque[float]] = defaultdict(deque)
         self._private: dict[int, float] = {}  # when the person's burst is whole again
         self._held: dict[int, float] = {}  # until when Telegram told us to leave a chat alone
@@ -50,9 +51,13 @@ class OwnPace:
         return self.wait(chat_id)
 
     async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
-        """Count a call that goes now."""
-        self.count(chat_id)
-        return 0.0
+        """Count a call and return the seconds until its turn: calls leave one by one, never in a burst."""
+        if chat_id is None:
+            return 0.0
+        now = self._clock()
+        self._turn = max(now, self._turn + self._step)
+        self.count(chat_id, ago=now - self._turn)
+        return self._turn - now
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Leave a chat alone."""
@@ -64,16 +69,15 @@ class OwnPace:
         if chat_id is None:
             return 0.0
         now = self._clock()
-        waits = [self._held.get(chat_id, 0.0) - now, self._overall_wait(now)]
+        waits = [self._held.get(chat_id, 0.0) - now, self._turn + self._step - now - AHEAD]
         waits.append(self._group_wait(chat_id, now) if chat_id < 0 else self._private_wait(chat_id, now))
         return max(0.0, *waits)
 
     def count(self, chat_id: int | None, *, ago: float = 0.0) -> None:
-        """Note that a call goes out now, or went out some seconds ago."""
+        """Note that a call goes out now, went out some seconds ago, or will (less than none)."""
         if chat_id is None:
             return
         at = self._clock() - ago
-        self._overall.append(at)
         if chat_id < 0:
             self._groups[chat_id].append(at)
         else:
@@ -81,11 +85,9 @@ class OwnPace:
             self._private[chat_id] = max(self._private.get(chat_id, 0.0), at) + step
             self._forget_idle()
 
-    def _overall_wait(self, now: float) -> float:
-        window, most = OVERALL_WINDOW, max(1, int(self._limits.overall_per_second))
-        if self._limits.overall_per_second < 1:
-            window = 1 / self._limits.overall_per_second
-        return _window_wait(self._overall, now, window=window + MARGIN, most=most)
+    @property
+    def _step(self) -> float:
+        return 1 / (self._limits.overall_per_second * OVERALL_SHARE)
 
     def _group_wait(self, chat_id: int, now: float) -> float:
         window, most = GROUP_WINDOW + MARGIN, self._limits.group_per_minute
@@ -128,7 +130,7 @@ class SharedPace:
         """Take the next turn among all chats and processes."""
         if chat_id is None:
             return 0.0
-        turn = await pace.reserve(tx, per_second=self._limits.overall_per_second)
+        turn = await pace.reserve(tx, per_second=self._limits.overall_per_second * OVERALL_SHARE)
         return max(0.0, (turn - tx.now).total_seconds())
 
     def hold(self, chat_id: int | None, seconds: float) -> None:

@@ -8,12 +8,9 @@ from handlers.context import Context, current_visit
 from handlers.desk import Desk, Visit
 from handlers.screen import Screen
 from knowledge.rules.refusals import Refusal
-from storage import inbox, people
-from storage.inbox import InboxRow
+from storage import people
 from storage.outbox import Priority
 
-LATE = timedelta(seconds=3)  # a message that waited longer has others before it
-MANY = 20  # messages waiting in one private chat
 TELL_AGAIN = timedelta(minutes=10)
 
 
@@ -34,17 +31,13 @@ async def say_no(visit: Visit, refusal: Refusal) -> None:
     await visit.desk.post(Screen(say(refusal.key, **said)), chat_id=visit.chat_id, reply_to=visit.message_id)
 
 
-async def calm_down(visit: Visit, row: InboxRow) -> None:
-    """Tell somebody who writes faster than they can be answered, once, that everything arrived.
+async def calm_down(visit: Visit) -> None:
+    """Tell somebody who writes faster than Telegram lets us answer, once, ahead of the answers, that all has arrived.
 
-    Nothing is dropped: the lane is worked one message at a time, and the answers keep Telegram's pace.
+    Nothing is dropped: the answers keep Telegram's pace.
     """
-    tx = visit.desk.tx
-    is_late = tx.now - row.received_at > LATE
-    if not is_late or visit.chat_id != visit.person.id or await inbox.backlog(tx, row.lane) < MANY:
-        return
-    if await people.tell_once(tx, visit.person.id, every=TELL_AGAIN):
-        await visit.desk.post(Screen(visit.say("slow-down")), chat_id=visit.chat_id)
+    if visit.chat_id == visit.person.id and await people.tell_once(visit.desk.tx, visit.person.id, every=TELL_AGAIN):
+        await visit.desk.post(Screen(visit.say("slow-down")), chat_id=visit.chat_id, priority=Priority.TAP)
 
 
 async def tell_incident(desk: Desk, update: Update, incident: str) -> None:

@@ -40,6 +40,7 @@ class Document:
     sha256: str | None
     size: int | None
     attempts: int
+    message_ref: int | None
 
 
 _COLUMNS = [documents.c[name] for name in Document.__dataclass_fields__]
@@ -54,6 +55,7 @@ async def expect(
     file_id: str,
     content: str,
     claimed_name: str,
+    message_ref: int,
 ) -> int:
     """Write down that a file is to be fetched for a slot; one that filled it before gives way."""
     before = (documents.c.draft_id == draft_id) & (documents.c.slot == slot)
@@ -65,6 +67,7 @@ async def expect(
         "file_id": file_id,
         "content": content,
         "claimed_name": claimed_name,
+        "message_ref": message_ref,
         "state": DocumentState.FETCHING,
         "created_at": tx.now,
         "due_at": tx.now,

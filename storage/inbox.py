@@ -98,12 +98,6 @@ async def take_heads(tx: Transaction, *, busy: Collection[str], limit: int) -> l
     return [InboxRow(*row) for row in await tx.connection.execute(query)]
 
 
-async def backlog(tx: Transaction, lane: str) -> int:
-    """Return how many updates wait in a lane."""
-    query = select(func.count()).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane)
-    return int((await tx.connection.execute(query)).scalar_one())
-
-
 async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:
     """Mark updates handled."""
     if row_ids:

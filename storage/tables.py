@@ -242,6 +242,7 @@ documents = Table(  # a file for a slot; "received" only when its bytes are stor
     Column("sha256", String(64)),
     Column("size", BigInteger),
     Column("attempts", Integer, nullable=False, default=0),
+    Column("message_ref", ForeignKey("messages.id")),  # tells its sender how it stands
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Index("ix_documents_draft_id", "draft_id"),

@@ -53,6 +53,7 @@ async def claim(desk: Desk, form: Form, sent: Sent) -> None:
         file_id=sent.file_id,
         content=sent.content,
         claimed_name=sent.name,
+        message_ref=ref,
     )
 
 
@@ -96,7 +97,10 @@ async def refuse(desk: Desk, document_id: int, refusal: Refusal) -> None:
 
 async def _tell(desk: Desk, document: Document, screen: Screen, *, chat_id: int) -> None:
     """Change the message about a file to how it stands now."""
-    await desk.post(screen, chat_id=chat_id)
+    if document.message_ref is None:
+        await desk.post(screen, chat_id=chat_id)
+    else:
+        await desk.edit(screen, chat_id=chat_id, message_ref=document.message_ref)
 
 
 async def _say_to(desk: Desk, person_id: int) -> Texts:

@@ -63,6 +63,7 @@ async def test_closing_while_the_requester_writes_loses_nothing(town: Town, siti
     siti.writes("sebentar, ada lagi", reply_to=opened)
     await town.telegram.wait_for_tap(tap, 10)
     await siti.sees("Tiket #1 selesai")
+    await siti.sees("teruskan")  # it was, or it was not yet
     await settled(town, siti)
     is_held = any("belum saya teruskan" in seen["text"] for seen in siti.everything())
     is_there = any("sebentar, ada lagi" in seen["text"] for seen in budi.everything())

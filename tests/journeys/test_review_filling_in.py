@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from bot import fetch
 from bot.demo.calls import Fault
+from knowledge.rules import documents as rules
 from knowledge.service import FieldType, Slot
 from knowledge.wording import Language
 from storage.tables import documents, drafts
@@ -181,14 +182,14 @@ async def test_a_file_that_fails_in_a_way_nobody_thought_of_stops_no_other(
 ) -> None:
     monkeypatch.setattr(fetch, "FIRST_PAUSE", 0.01)
     monkeypatch.setattr(fetch, "LONGEST_NAP", 0.05)
-    check = fetch.rules.check_content
+    check = rules.check_content
 
     def break_on_one(slot: Slot, content: bytes) -> None:
         if b"poison" in content:
             raise RuntimeError("nobody thought of this")
         check(slot, content)
 
-    monkeypatch.setattr(fetch.rules, "check_content", break_on_one)
+    monkeypatch.setattr(rules, "check_content", break_on_one)
     await at_file(siti)
     siti.sends(PDF + b"poison", name="racun.pdf")
     await siti.sees("tidak dapat diambil dari Telegram")

@@ -102,7 +102,7 @@ def test_a_choice_field_without_choices_is_named(tmp_path: Path) -> None:
 
 ENTRY_MISTAKES = [
     ("source = ", "sorce = ", 'did you mean "source"?'),
-    ('request = "retur"', 'label = "Kapan sebenarnya toko ini membuka pintunya?"', 'phones show 40 of a button'),
+    ('request = "retur"', 'label = "Kapan sebenarnya toko ini membuka pintunya?"', "phones show 40 of a button"),
     ('request = "retur"', 'request = "retru"', 'did you mean "retur"?'),
     ('related = ["harga"]', 'related = ["hargaa"]', 'did you mean "harga"?'),
     ('related = ["harga"]', 'related = ["jam-buka"]', "not related to itself"),

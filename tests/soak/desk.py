@@ -6,7 +6,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -35,7 +35,6 @@ class Desk:
     Attributes:
         name: Tells the processes of one office apart.
         limits: The pace of sending, as in the settings.
-        before: Words before the command, e.g. to run it in a namespace of its own.
     """
 
     folder: Path
@@ -44,7 +43,6 @@ class Desk:
     mode: Mode = Mode.POLLING
     name: str = "desk"
     limits: Mapping[str, float] = field(default_factory=lambda: UNHURRIED)
-    before: Sequence[str] = ()
     port: int = 0
     deaths: int = 0
     _program: asyncio.subprocess.Process | None = None
@@ -73,7 +71,7 @@ class Desk:
     async def start(self, *, failpoint: str = "") -> None:
         """Start it; it is not waited for. ``failpoint`` is where it is to kill itself."""
         settings = environment(**({VARIABLE: failpoint} if failpoint else {}))
-        command = [*self.before, sys.executable, "-m", "bot", "run", "--config", str(self.config)]
+        command = [sys.executable, "-m", "bot", "run", "--config", str(self.config)]
         with self.log.open("ab") as log:
             self._program = await asyncio.create_subprocess_exec(*command, stdout=log, stderr=log, env=settings)
 

@@ -33,11 +33,11 @@ async def locked(place: Place, *, seconds: float, seed: int = 1) -> Figures:
         await until_quiet(rows, pretend, patience=60)
         other = sqlite3.connect(make_url(place.database_url).database or "", isolation_level=None, timeout=10)
         other.execute("BEGIN IMMEDIATE")
-        confirmed = await _flow(traffic, seconds)
+        confirmed = await flow(traffic, seconds)
         figures.exactly(0, confirmed_without_commit=max(0, confirmed - rows.kept()))
         other.execute("ROLLBACK")
         other.close()
-        figures.at_most(RECOVERED, recovered=round(await _answers_again(traffic), 2))
+        figures.at_most(RECOVERED, recovered=round(await answers_again(traffic), 2))
         await until_quiet(rows, pretend, patience=60)
         desk.must_run()
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
@@ -58,9 +58,9 @@ async def restarted(place: Place, server: PostgresServer, *, times: int, seed: i
             await traffic.say(3)
             await asyncio.sleep(random.uniform(0, 0.1))
             await asyncio.to_thread(server.stop, mode="immediate" if number % 2 else "fast")
-            await _flow(traffic, random.uniform(0, 1.5))
+            await flow(traffic, random.uniform(0, 1.5))
             await asyncio.to_thread(server.start)
-            waits.append(await _answers_again(traffic))
+            waits.append(await answers_again(traffic))
         rows = Rows(place.database_url)
         await until_quiet(rows, pretend, patience=60)
         desk.must_run()
@@ -72,7 +72,7 @@ async def restarted(place: Place, server: PostgresServer, *, times: int, seed: i
     return figures
 
 
-async def _flow(traffic: Traffic, seconds: float) -> int:
+async def flow(traffic: Traffic, seconds: float) -> int:
     """Let people write for a while, and return how many updates the desk has confirmed by then."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -81,7 +81,7 @@ async def _flow(traffic: Traffic, seconds: float) -> int:
     return int((await traffic.pretend.get("updates"))["confirmed"])
 
 
-async def _answers_again(traffic: Traffic) -> float:
+async def answers_again(traffic: Traffic) -> float:
     """Return the seconds until somebody gets an answer."""
     began = time.monotonic()
     before = await traffic.pretend.count_sent()

@@ -70,6 +70,10 @@ class Rows:
         """Return how often each description became a ticket."""
         return Counter(str(row.answers.get("uraian", "")) for row in self.ask(select(tickets)))
 
+    def events(self) -> list[str]:
+        """Return what happened to tickets, in order."""
+        return [row.event for row in self.ask(select(history.c.event).order_by(history.c.id))]
+
     def dead_without_reason(self) -> int:
         """Return how many rows were given up and nobody knows why."""
         count = 0

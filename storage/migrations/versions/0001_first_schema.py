@@ -133,37 +133,6 @@ def upgrade() -> None:
         batch_op.create_index("ix_tickets_requester_id_status", ["requester_id", "status"], unique=False)
 
     op.create_table(
-        "documents",
-        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
-        sa.Column("person_id", sa.BigInteger(), nullable=False),
-        sa.Column("draft_id", sa.BigInteger(), nullable=False),
-        sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
-        sa.Column("slot", sa.String(length=24), nullable=False),
-        sa.Column("file_id", sa.Text(), nullable=False),
-        sa.Column("content", sa.String(length=16), nullable=False),
-        sa.Column("claimed_name", Words(), nullable=False),
-        sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.Column("sha256", sa.String(length=64), nullable=True),
-        sa.Column("size", sa.BigInteger(), nullable=True),
-        sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("created_at", Moment(), nullable=False),
-        sa.Column("due_at", Moment(), nullable=False),
-        sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_documents_ticket_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
-    )
-    with op.batch_alter_table("documents", schema=None) as batch_op:
-        batch_op.create_index("ix_documents_draft_id", ["draft_id"], unique=False)
-        batch_op.create_index(
-            "ix_documents_due",
-            ["due_at"],
-            unique=False,
-            sqlite_where=sa.text("state = 'fetching'"),
-            postgresql_where=sa.text("state = 'fetching'"),
-        )
-        batch_op.create_index("ix_documents_ticket_id", ["ticket_id"], unique=False)
-
-    op.create_table(
         "evaluations",
         sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("grade", sa.Integer(), nullable=False),
@@ -218,6 +187,39 @@ def upgrade() -> None:
         sa.UniqueConstraint("ticket_id", "chat_id", name=op.f("uq_topics_ticket_id_chat_id")),
     )
     op.create_table(
+        "documents",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("person_id", sa.BigInteger(), nullable=False),
+        sa.Column("draft_id", sa.BigInteger(), nullable=False),
+        sa.Column("ticket_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("slot", sa.String(length=24), nullable=False),
+        sa.Column("file_id", sa.Text(), nullable=False),
+        sa.Column("content", sa.String(length=16), nullable=False),
+        sa.Column("claimed_name", Words(), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("size", sa.BigInteger(), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("message_ref", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("due_at", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["message_ref"], ["messages.id"], name=op.f("fk_documents_message_ref")),
+        sa.ForeignKeyConstraint(["ticket_id"], ["tickets.id"], name=op.f("fk_documents_ticket_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
+    )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index("ix_documents_draft_id", ["draft_id"], unique=False)
+        batch_op.create_index(
+            "ix_documents_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'fetching'"),
+            postgresql_where=sa.text("state = 'fetching'"),
+        )
+        batch_op.create_index("ix_documents_ticket_id", ["ticket_id"], unique=False)
+
+    op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("lane", sa.String(length=40), nullable=False),
@@ -262,11 +264,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take the step back."""
     op.drop_table("outbox")
+    op.drop_table("documents")
     op.drop_table("topics")
     op.drop_table("messages")
     op.drop_table("history")
     op.drop_table("evaluations")
-    op.drop_table("documents")
     op.drop_table("tickets")
     op.drop_table("questions")
     op.drop_table("people")
