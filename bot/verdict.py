@@ -25,6 +25,8 @@ _BY_DESCRIPTION: Final = (
     ("query is too old", Fate.DONE),
     ("query id is invalid", Fate.DONE),
     ("topic_not_modified", Fate.DONE),
+    ("message to react not found", Fate.DONE),
+    ("reaction_invalid", Fate.DONE),
     ("can't parse entities", Fate.PLAIN),
     ("message to edit not found", Fate.ANEW),
     ("message can't be edited", Fate.ANEW),

@@ -6,7 +6,7 @@ from handlers.buttons import CloseTicket, Decide
 from handlers.card import screens
 from handlers.desk import Desk
 from handlers.forms import Paper
-from handlers.relay import Place
+from handlers.relay import Content, Place
 from handlers.screen import Screen
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.routing import Unit
@@ -219,7 +219,7 @@ async def _post_document(desk: Desk, document: Document, ticket_id: int, place: 
 
 async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, place: Place) -> None:
     """Repeat a question whole where the card has room for its beginning only, or none for its picture."""
-    if question is None or not screens.needs_original(question.text):
+    if question is None or (question.content == Content.TEXT and not screens.needs_original(question.text)):
         return
     ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
     payload = {

@@ -109,7 +109,7 @@ async def test_buttons_from_before_a_restart_still_work_and_others_lead_on(
     await siti.sees("Selamat datang")
 
 
-@pytest.mark.parametrize("forged", ["take:1", "done:1", "dec:1:1", "dec:1:0", "card:1:1"])
+@pytest.mark.parametrize("forged", ["take:1", "done:1", "shut:1", "nay:1", "dec:1:1", "dec:1:0", "card:1", "hist:1"])
 async def test_a_requester_with_a_forged_staff_button_changes_nothing(
     town: Town, siti: Persona, agus: Persona, forged: str
 ) -> None:

@@ -55,7 +55,6 @@ async def test_the_same_request_once_more_goes_on_where_it_was(siti: Persona) ->
 async def test_an_answer_to_a_closed_ticket_leaves_the_open_form_alone(
     town: Town, siti: Persona, budi: Persona
 ) -> None:
-    # DEFECT: what is held for reopening takes the only draft's place: the half-filled form is deleted.
     number = await open_activation(siti)
     await close(town, budi, number)
     closed = await siti.sees(f"Tiket #{number} selesai")
@@ -69,7 +68,6 @@ async def test_an_answer_to_a_closed_ticket_leaves_the_open_form_alone(
 
 
 async def test_the_form_goes_on_while_a_closed_tickets_question_waits(town: Town, siti: Persona, budi: Persona) -> None:
-    # DEFECT: the same, seen by Siti: her next answer is taken for a question.
     number = await open_activation(siti)
     await close(town, budi, number)
     closed = await siti.sees(f"Tiket #{number} selesai")
@@ -92,8 +90,6 @@ async def close(town: Town, budi: Persona, number: int) -> None:
 
 
 async def test_a_kind_that_its_pack_no_longer_has_does_not_lock_people_in(town: Town, siti: Persona) -> None:
-    # DEFECT: after a pack was changed, everything that somebody with such a form writes is answered with
-    # "no request is being filled in", for ever; /start and /batal do not help either.
     await start_activation(siti)
     state = (await town.rows(select(drafts.c.state)))[0].state
     await town.close()
@@ -104,8 +100,6 @@ async def test_a_kind_that_its_pack_no_longer_has_does_not_lock_people_in(town: 
 
 
 async def test_a_request_finished_in_an_older_tickets_message_is_sent(town: Town, siti: Persona) -> None:
-    # DEFECT: the summary's message is noted as ticket 2's although it is ticket 1's already: IntegrityError,
-    # the tap becomes a dead letter, and the request cannot be sent.
     await open_activation(siti)
     opened = await siti.sees("Tiket #1 sudah kami terima")
     await start_activation(siti)
@@ -148,7 +142,6 @@ async def test_stale_back_buttons_and_second_taps_never_crash(town: Town, siti: 
 
 
 async def test_an_edit_to_the_staff_gets_through_while_a_form_is_open(siti: Persona, budi: Persona) -> None:
-    # DEFECT: the route for edits in a form stands first: "tidak mengubah isian", and staff keep the wrong words.
     await open_other(siti)
     told = siti.writes("hubungi saya di 0811", reply_to=await siti.sees("sudah kami terima"))
     await budi.sees("hubungi saya di 0811")

@@ -13,7 +13,6 @@ JPEG = b"\xff\xd8\xff\xe0 a picture"
 
 
 async def test_a_picture_asked_about_reaches_the_staff_with_the_ticket(siti: Persona, budi: Persona) -> None:
-    # DEFECT: a screenshot with words below it is asked about, becomes a ticket, and staff see the words only.
     sent = siti.sends(JPEG, kind="photo", name="layar.jpg", caption="qwrtzp muncul begini")
     await siti.taps("👤 Hubungi petugas", await siti.sees("belum menemukan", after=sent))
     await siti.taps("Aplikasi Puspa", await siti.sees("Layanan mana", after=sent))
@@ -26,7 +25,6 @@ async def test_a_picture_asked_about_reaches_the_staff_with_the_ticket(siti: Per
 
 
 async def test_a_picture_with_words_added_to_a_ticket_reaches_the_staff(siti: Persona, budi: Persona) -> None:
-    # DEFECT: "Untuk tiket #1" below a picture with words hands on the words and loses the picture.
     await open_other(siti)
     sent = siti.sends(JPEG, kind="photo", name="layar.jpg", caption="qwrtzp muncul begini")
     await siti.taps("✉️ Untuk tiket #1", await siti.sees("", after=sent))
@@ -48,7 +46,6 @@ async def seen_photo(person: Persona) -> Seen:
 
 
 async def test_two_quick_taps_hand_a_question_on_once(town: Town, siti: Persona, budi: Persona) -> None:
-    # DEFECT: the second tap repeats the message in the group and in the history.
     await open_other(siti)
     sent = siti.writes("qwrtzp tolong ya")
     offer = await siti.sees("", after=sent)
@@ -64,7 +61,6 @@ async def test_two_quick_taps_hand_a_question_on_once(town: Town, siti: Persona,
 async def test_an_answer_to_any_message_about_a_ticket_goes_to_its_staff(
     siti: Persona, budi: Persona, where: str
 ) -> None:
-    # DEFECT for "Sudah diteruskan ..." and the ticket's own screen: the answer is searched for in the FAQ instead.
     await open_other(siti)
     opened = await siti.sees("sudah kami terima")
     siti.writes("halo petugas", reply_to=opened)
@@ -111,7 +107,6 @@ async def test_the_longest_messages_go_both_ways(town: Town, siti: Persona, budi
 
 
 async def test_a_mended_caption_is_mended_on_the_other_side(siti: Persona, budi: Persona) -> None:
-    # DEFECT: an edit of the words below a picture or file is dropped in silence, in both directions.
     await open_other(siti)
     opened = await siti.sees("sudah kami terima")
     picture = siti.sends(JPEG, kind="photo", name="a.jpg", caption="NPWP 111", reply_to=opened["message_id"])

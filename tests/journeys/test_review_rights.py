@@ -47,8 +47,6 @@ async def test_a_stranger_with_forged_buttons_of_every_type_changes_nothing(
 async def test_somebody_elses_question_cannot_be_carried_into_ones_own_request(
     town: Town, siti: Persona, agus: Persona, budi: Persona
 ) -> None:
-    # DEFECT: the question's number in the button is believed: staff read Siti's words as Agus's, and her question
-    # counts as having become a ticket.
     siti.writes("puspa error 419 page expired rahasia")
     await siti.sees("419")
     agus.writes("/start")
@@ -99,8 +97,6 @@ async def test_staff_of_another_unit_and_members_made_plain_again_are_refused(
 
 
 async def test_a_requesters_buttons_do_nothing_to_a_card(town: Town, siti: Persona, budi: Persona) -> None:
-    # DEFECT: the requester's routes work in groups, too: the card becomes the welcome, Budi's own tickets are shown to
-    # everybody, and a form begins in the staff group.
     await open_other(siti)
     card = await budi.sees("🎫 Tiket #1")
     for data in ("home", "mine:0", "req:0:puspa:lainnya", "tree:puspa::0", "ask:0:puspa", "lang:en"):

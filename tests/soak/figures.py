@@ -42,7 +42,7 @@ class Figures:
 
     def as_json(self) -> str:
         """Return everything in one line."""
-        told = {"line": self.line, "trial": self.trial, "kept": not self.broken, **self.found, "broken": self.broken}
+        told = {"line": self.line, "trial": self.trial, "is_kept": not self.broken, **self.found, "broken": self.broken}
         return json.dumps(told, ensure_ascii=False, default=str)
 
 

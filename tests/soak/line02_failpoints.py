@@ -42,7 +42,6 @@ async def failpoints(place: Place, *, times: int, mode: Mode, seed: int = 1) -> 
         await until_quiet(Rows(place.database_url), pretend, patience=60)
         figures.exactly(dict.fromkeys(map(str, Step), times), deaths={str(step): deaths[step] for step in Step})
         await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=desk.deaths)
-        await desk.stop()
     return figures
 
 
@@ -76,5 +75,4 @@ async def backlog(place: Place, *, waiting: int, kills: int, seed: int = 1) -> F
         await until_quiet(Rows(place.database_url), pretend, patience=60)
         await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=kills * MOST_CALLS)
         figures.note(kills=kills, duplicate_sends_a_kill=round(figures.found["duplicate_sends"] / kills, 1))
-        await desk.stop()
     return figures

@@ -43,7 +43,6 @@ async def faults(place: Place, *, messages: int, people: int, has_timeouts: bool
         figures.exactly(0, calls_before_retry_after=limits["early_count"])
         # A call whose answer was lost may have taken effect, and is made again.
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=answered.get("0", 0))
-        await desk.stop()
     return figures
 
 

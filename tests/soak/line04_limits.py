@@ -36,7 +36,6 @@ async def overall(place: Place, *, messages: int, people: int, seed: int = 1) ->
         figures.note(rate_per_second=round(rate, 2), peak_memory_megabytes=round(desk.memory(is_peak=True)))
         figures.exactly(0, self_caused_429=limits["refused_count"])
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
-        await desk.stop()
     return figures
 
 
@@ -63,7 +62,6 @@ async def full_group(place: Place, *, alerts: int, questions: int, is_emptied: b
             await until_quiet(rows, pretend, patience=60 + alerts * 4)
             await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
         figures.exactly(0, self_caused_429=(await pretend.get("limits"))["refused_count"])
-        await desk.stop()
     return figures
 
 

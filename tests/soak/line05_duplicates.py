@@ -10,7 +10,7 @@ import aiohttp
 from tests.soak.audit import compare_chats
 from tests.soak.desk import SECRET, Desk, Mode
 from tests.soak.figures import Figures
-from tests.soak.place import PLI, Place, open_desk
+from tests.soak.place import Place, open_desk
 from tests.soak.pretend import until
 from tests.soak.rows import Rows, until_quiet
 from tests.soak.traffic import QUESTIONS, Traffic
@@ -28,7 +28,9 @@ async def duplicates(place: Place, *, updates: int, workers: int, seed: int = 1)
     figures = Figures(5, f"duplicates, {workers} workers, {place.kind}, seed {seed}")
     random = Random(seed)
     async with open_desk(place, mode=Mode.WEBHOOK) as (pretend, desk):
-        others = [Desk(place.folder, pretend, place.database_url, Mode.WEBHOOK, f"desk{n}") for n in range(2, workers + 1)]
+        others = [
+            Desk(place.folder, pretend, place.database_url, Mode.WEBHOOK, f"desk{n}") for n in range(2, workers + 1)
+        ]
         desks = [desk, *others]
         try:
             for each in desks:

@@ -52,7 +52,6 @@ async def strange(place: Place, *, updates: int, has_wrong_ids: bool = True, see
         figures.exactly(confirmed + len(given) + traffic.said - 1, confirmed=await _confirmed(pretend))
         if rows.waiting()[0] == 0:
             count_effects(figures, traffic, rows)
-        await desk.stop()
     return figures
 
 

@@ -33,7 +33,6 @@ async def lower_ids(place: Place, *, messages: int, mode: Mode = Mode.POLLING, s
         await traffic.say(messages)
         await until_quiet(rows, pretend, patience=60)
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
-        await desk.stop()
     return figures
 
 

@@ -41,7 +41,6 @@ async def locked(place: Place, *, seconds: float, seed: int = 1) -> Figures:
         await until_quiet(rows, pretend, patience=60)
         desk.must_run()
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
-        await desk.stop()
     return figures
 
 
@@ -68,7 +67,6 @@ async def restarted(place: Place, server: PostgresServer, *, times: int, seed: i
         figures.at_most(RECOVERED, recovered_worst=percentile(waits, 1))
         # A call that Telegram took while the database was away is still known, and written down later.
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
-        await desk.stop()
     return figures
 
 
@@ -92,5 +90,3 @@ async def answers_again(traffic: Traffic) -> float:
 
 async def _has_more(pretend: Pretend, before: int) -> bool:
     return await pretend.count_sent() > before
-
-

@@ -57,7 +57,6 @@ async def _trial(figures: Figures, place: Place, disk: Path | None, *, seconds: 
         desk.must_run()
         # Whatever was on its way when the room ended is known to the desk and written down later.
         await audit(figures, traffic, rows, unit=PLI.unit, most_doubled=0)
-        await desk.stop()
 
 
 @contextmanager

@@ -48,7 +48,6 @@ async def flood(place: Place, *, people: int, flooding: int, seconds: float, see
         figures.note(flooder_got=len(sent), flooder_still_gets=waiting)
         figures.exactly(1, flooder_told=sum(SLOWED in each["text"] for each in sent))
         figures.exactly(0, self_caused_429=(await pretend.get("limits"))["refused_count"])
-        await desk.stop()
     return figures
 
 

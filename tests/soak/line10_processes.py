@@ -73,4 +73,3 @@ async def _is_answered(traffic: Traffic) -> None:
         return len(await traffic.pretend.sent_to(name)) > before
 
     await until(f"an answer for {name} by another process", has_more)
-

@@ -1,5 +1,6 @@
 """Line 12: what Telegram refuses, and what becomes of it."""
 
+from dataclasses import dataclass
 from random import Random
 from typing import Any, Final
 
@@ -9,8 +10,8 @@ from handlers.buttons import ShowCard, TakeTicket, encode
 from storage.outbox import OutboxState
 from storage.tables import outbox, people
 from tests.soak.audit import count_alerts, count_effects
-from tests.soak.figures import Figures
 from tests.soak.desk import Desk
+from tests.soak.figures import Figures
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import Group, Pretend, until
 from tests.soak.rows import Rows, until_quiet
@@ -20,30 +21,69 @@ FORUM: Final = Group(PLI.unit, PLI.chat_id, is_forum=True)
 STAFF: Final = "budi"
 ADMIN: Final = "ratna"
 PEOPLE: Final = 5
+# What is refused: the method, Telegram's words, and how many new cards come of it.
+REFUSALS: Final = {
+    "not_modified": ("editMessageText", "Bad Request: message is not modified", 0),
+    "card_deleted": ("editMessageText", "Bad Request: message to edit not found", 1),
+    "tap_too_old": ("answerCallbackQuery", "Bad Request: query is too old and response timeout expired", 0),
+}
 
 
-async def blocked(place: Place) -> Figures:
-    """Staff answer somebody who has blocked the bot: they hear of it; he comes back and is answered."""
-    figures = Figures(12, f"a person blocks the bot, {place.kind}")
-    async with open_desk(place) as (pretend, desk):
-        traffic, rows = await _begin(pretend, desk, place)
-        name = traffic.crowd.names[0]
-        card = await _card(pretend, name)
-        await pretend.post("members", {"chat": name, "person": name, "status": "kicked"})
-        await pretend.say(STAFF, "jawaban yang tidak sampai", chat=PLI.unit, reply_to=card["message_id"])
-        await until_quiet(rows, pretend, patience=60)
-        dead = rows.ask(select(outbox.c.reason).where(outbox.c.state == OutboxState.DEAD))
-        figures.exactly(1, dead_letters=len(dead))
-        figures.exactly(True, reason_is_told=all("blocked" in (row.reason or "") for row in dead))
-        told = [each for each in await pretend.sent_to(PLI.unit) if "blocked" in each["text"]]
-        figures.exactly(1, staff_told=len(told))
-        figures.exactly(False, is_reachable=await _is_reachable(rows, traffic.crowd.first_id))
-        await pretend.post("members", {"chat": name, "person": name, "status": "member"})
-        await traffic.say_these([traffic.message(name=name)])
-        await until_quiet(rows, pretend, patience=60)
-        figures.exactly(True, is_reachable_again=await _is_reachable(rows, traffic.crowd.first_id))
-        count_effects(figures, traffic, rows)
-        await desk.stop()
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One desk and one person with a ticket at it."""
+
+    figures: Figures
+    traffic: Traffic
+    rows: Rows
+    name: str
+
+    @property
+    def pretend(self) -> Pretend:
+        """The world."""
+        return self.traffic.pretend
+
+    async def quiet(self) -> None:
+        """Wait until nothing waits."""
+        await until_quiet(self.rows, self.pretend, patience=60)
+
+    async def writes(self, *texts: str) -> None:
+        """Let the person write to the ticket."""
+        message_id = self.traffic.opened[self.name]
+        said = [{"from": self.name, "chat": self.name, "text": text, "reply_to": message_id} for text in texts]
+        await self.traffic.say_these(said)
+
+    async def card(self) -> dict[str, Any]:
+        """Return the newest card of the ticket, as staff see it."""
+        seen = [each for each in await self.pretend.seen(STAFF, chat=PLI.unit) if "🎫" in each["text"]]
+        return next(each for each in reversed(seen) if self.name in each["text"])
+
+    async def cards(self) -> int:
+        """Return how many cards were ever sent."""
+        return sum("🎫" in each["text"] for each in await self.pretend.sent_to(PLI.unit))
+
+    def dead(self) -> list[str]:
+        """Return why messages were given up."""
+        query = select(outbox.c.reason).where(outbox.c.state == OutboxState.DEAD)
+        return [row.reason or "" for row in self.rows.ask(query)]
+
+    def is_reachable(self) -> bool:
+        """Say whether the person is thought to be reachable."""
+        query = select(people.c.is_reachable).where(people.c.id == self.traffic.crowd.id_of(self.name))
+        return bool(self.rows.ask(query)[0][0])
+
+
+async def noes(place: Place) -> Figures:
+    """Refuse one thing after another, each to another person's ticket."""
+    figures = Figures(12, f"blocked, topic deleted and closed, refused edits and answers, {place.kind}")
+    async with open_desk(place, groups=(FORUM,)) as (pretend, desk):
+        scenes = await _begin(figures, pretend, desk, place)
+        for what, scene in zip(REFUSALS, scenes, strict=False):
+            await _refused(scene, what)
+        await _topic_gone(scenes[3])
+        await _blocked(scenes[4])
+        count_effects(figures, scenes[0].traffic, scenes[0].rows)
+        await count_alerts(figures, scenes[0].traffic, unit=PLI.unit)
     return figures
 
 
@@ -51,119 +91,92 @@ async def migrated(place: Place, *, queued: int) -> Figures:
     """A group becomes a supergroup while ``queued`` messages wait for it."""
     figures = Figures(12, f"a group moves with {queued} queued, {place.kind}")
     async with open_desk(place) as (pretend, desk):
-        traffic, rows = await _begin(pretend, desk, place)
+        scene = (await _begin(figures, pretend, desk, place, tickets=1))[0]
         await pretend.post("faults", {"method": "sendMessage", "share": 1.0, "error_code": 502})
-        name = traffic.crowd.names[0]
         texts = [f"untuk grup no {number}" for number in range(queued)]
-        replies = [{"from": name, "chat": name, "text": text, "reply_to": traffic.opened[name]} for text in texts]
-        await traffic.say_these(replies)
+        await scene.writes(*texts)
 
         async def all_wait() -> bool:
-            return not await pretend.waiting() and rows.waiting()[0] == 0 and rows.waiting()[1] >= queued
+            updates, calls = scene.rows.waiting()
+            return not await pretend.waiting() and updates == 0 and calls >= queued
 
         await until("all of it waits", all_wait)
         moved = (await pretend.post("migrate", {"chat": PLI.unit}))["chat_id"]
         await pretend.delete("faults")
-        seconds = await until_quiet(rows, pretend, patience=180)
-        figures.note(seconds=round(seconds, 1), new_chat_id=moved, **rows.states())
-        count_effects(figures, traffic, rows)
-        await count_alerts(figures, traffic, unit=PLI.unit)
+        seconds = await until_quiet(scene.rows, pretend, patience=180)
+        figures.note(seconds=round(seconds, 1), new_chat_id=moved, **scene.rows.states())
+        count_effects(figures, scene.traffic, scene.rows)
+        await count_alerts(figures, scene.traffic, unit=PLI.unit)
         shown = "\n".join(each["text"] for each in await pretend.sent_to(PLI.unit)) + "\n"
         figures.exactly(0, shown_twice=sum(shown.count(f"{text}\n") > 1 for text in texts))
-        await desk.stop()
     return figures
 
 
-async def topic_deleted(place: Place) -> Figures:
-    """Somebody deletes a ticket's topic: it is made once more, with the card and the message in it."""
-    figures = Figures(12, f"a topic is deleted, {place.kind}")
-    async with open_desk(place, groups=(FORUM,)) as (pretend, desk):
-        traffic, rows = await _begin(pretend, desk, place)
-        name = traffic.crowd.names[0]
-        before = await _topics(pretend)
-        thread = (await _card(pretend, name))["thread"]
-        for action in ("delete", "close"):
-            await pretend.post("topics", {"from": ADMIN, "chat": PLI.unit, "action": action, "thread": thread})
-            message = {"from": name, "chat": name, "text": f"setelah {action}", "reply_to": traffic.opened[name]}
-            await traffic.say_these([message])
-            await until_quiet(rows, pretend, patience=60)
-            thread = [each["thread"] for each in await pretend.sent_to(PLI.unit)][-1]
-        figures.exactly(before + 1, topics_made=await _topics(pretend))
-        count_effects(figures, traffic, rows)
-        await count_alerts(figures, traffic, unit=PLI.unit)
-        figures.note(given_up=[row.reason for row in rows.ask(select(outbox.c.method, outbox.c.reason).where(outbox.c.state == OutboxState.DEAD))])
-        figures.exactly(0, dead=rows.states().get("outbox_dead", 0))
-        await desk.stop()
-    return figures
-
-
-REFUSALS: Final = {
-    "message is not modified": ("editMessageText", "Bad Request: message is not modified", 0),
-    "card deleted": ("editMessageText", "Bad Request: message to edit not found", 1),
-    "callback too old": (
-        "answerCallbackQuery",
-        "Bad Request: query is too old and response timeout expired or query ID is invalid",
-        0,
-    ),
-}
-
-
-async def refused(place: Place, *, what: str) -> Figures:
-    """Telegram refuses an edit or an answer to a tap: what was tapped is done once all the same."""
-    method, description, more = REFUSALS[what]
-    figures = Figures(12, f"{what}, {place.kind}")
-    async with open_desk(place) as (pretend, desk):
-        traffic, rows = await _begin(pretend, desk, place)
-        card = await _card(pretend, traffic.crowd.names[0])
-        cards = await _cards(pretend)
-        await pretend.post("faults", {"method": method, "error_code": 400, "description": description})
-        ticket = _number(card)
-        await pretend.tap(STAFF, card["message_id"], encode(TakeTicket(ticket)), chat=PLI.unit, wait=2)
-        await until_quiet(rows, pretend, patience=60)
-        figures.exactly(1, times_taken=rows.events().count("taken"))
-        figures.exactly(more, new_cards=await _cards(pretend) - cards)
-        newest = await _card(pretend, traffic.crowd.names[0])
-        await pretend.tap(STAFF, newest["message_id"], encode(ShowCard(ticket, history=True)), chat=PLI.unit, wait=2)
-        await until_quiet(rows, pretend, patience=60)
-        seen = await pretend.seen(STAFF, chat=PLI.unit)
-        figures.exactly([True], card_still_lives=[each["edited"] for each in seen if each["message_id"] == newest["message_id"]])
-        figures.exactly(0, dead=rows.states().get("outbox_dead", 0))
-        count_effects(figures, traffic, rows)
-        await desk.stop()
-    return figures
-
-
-async def _begin(pretend: Pretend, desk: Desk, place: Place) -> tuple[Traffic, Rows]:
-    """Start the desk and let one person have a ticket."""
+async def _begin(figures: Figures, pretend: Pretend, desk: Desk, place: Place, *, tickets: int = PEOPLE) -> list[Scene]:
+    """Start the desk and let some people have a ticket each."""
     traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(1))
     await desk.start()
-    await traffic.open_tickets(1)
-    rows = Rows(place.database_url)
-    await until_quiet(rows, pretend, patience=60)
-    return traffic, rows
+    await traffic.open_tickets(tickets)
+    scenes = [Scene(figures, traffic, Rows(place.database_url), name) for name in traffic.crowd.names[:tickets]]
+    await scenes[0].quiet()
+    return scenes
 
 
-async def _card(pretend: Pretend, name: str) -> dict[str, Any]:
-    """Return the newest card that staff see, of the ticket that somebody opened."""
-    return [each for each in await pretend.seen(STAFF, chat=PLI.unit) if _is_card(each) and name in each["text"]][-1]
+async def _refused(scene: Scene, what: str) -> None:
+    """An edit or the answer to a tap is refused: what was tapped is done once, and the card lives on."""
+    method, description, more = REFUSALS[what]
+    card, cards, taken = await scene.card(), await scene.cards(), scene.rows.events().count("taken")
+    await scene.pretend.post("faults", {"method": method, "error_code": 400, "description": description})
+    ticket = int(card["text"].split("#")[1].split()[0])
+    await scene.pretend.tap(STAFF, card["message_id"], encode(TakeTicket(ticket)), chat=PLI.unit, wait=2)
+    await scene.quiet()
+    scene.figures.exactly(1, **{f"{what}_taken": scene.rows.events().count("taken") - taken})
+    scene.figures.exactly(more, **{f"{what}_new_cards": await scene.cards() - cards})
+    newest = await scene.card()
+    tap = encode(ShowCard(ticket, history=True))
+    await scene.pretend.tap(STAFF, newest["message_id"], tap, chat=PLI.unit, wait=2)
+    await scene.quiet()
+    seen = await scene.pretend.seen(STAFF, chat=PLI.unit)
+    edited = [each["edited"] for each in seen if each["message_id"] == newest["message_id"]]
+    scene.figures.exactly([True], **{f"{what}_card_lives": edited})
+    scene.figures.exactly([], **{f"{what}_dead": scene.dead()})
 
 
-async def _cards(pretend: Pretend) -> int:
-    return sum("🎫" in each["text"] for each in await pretend.sent_to(PLI.unit))
+async def _topic_gone(scene: Scene) -> None:
+    """Staff delete a ticket's topic: it is made once more; they close that one: messages still arrive."""
+    before = await _topics_made(scene.pretend)
+    thread = (await scene.card())["thread"]
+    for action in ("delete", "close"):
+        body = {"from": ADMIN, "chat": PLI.unit, "action": action, "thread": thread}
+        await scene.pretend.post("topics", body)
+        await scene.writes(f"setelah {action}")
+        await scene.quiet()
+        thread = (await scene.pretend.sent_to(PLI.unit))[-1]["thread"]
+    scene.figures.exactly(1, topics_made_again=await _topics_made(scene.pretend) - before)
+    scene.figures.exactly([], topic_dead=scene.dead())
+    scene.figures.exactly(0, replies_nobody_wrote=scene.rows.events().count("replied"))
 
 
-async def _topics(pretend: Pretend) -> int:
+async def _blocked(scene: Scene) -> None:
+    """Staff answer somebody who has blocked the bot: they hear of it; the person comes back and is answered."""
+    given_up = len(scene.dead())
+    member = {"chat": scene.name, "person": scene.name}
+    await scene.pretend.post("members", {**member, "status": "kicked"})
+    card = await scene.card()
+    await scene.pretend.say(STAFF, "jawaban yang tidak sampai", chat=PLI.unit, reply_to=card["message_id"])
+    await scene.quiet()
+    dead = scene.dead()[given_up:]
+    told = [each for each in await scene.pretend.sent_to(PLI.unit) if "blocked" in each["text"]]
+    scene.figures.exactly(1, blocked_dead=len(dead), blocked_staff_told=len(told))
+    scene.figures.exactly(
+        True, blocked_reason="blocked" in dead[0] if dead else "", blocked_noted=not scene.is_reachable()
+    )
+    await scene.pretend.post("members", {**member, "status": "member"})
+    await scene.writes("saya kembali")
+    await scene.quiet()
+    scene.figures.exactly(True, back_again=scene.is_reachable())
+
+
+async def _topics_made(pretend: Pretend) -> int:
     tally = (await pretend.get("calls/tally"))["methods"]
     return int(tally.get("createForumTopic", {}).get("200", 0))
-
-
-async def _is_reachable(rows: Rows, person_id: int) -> bool:
-    return bool(rows.ask(select(people.c.is_reachable).where(people.c.id == person_id))[0][0])
-
-
-def _is_card(message: dict[str, Any]) -> bool:
-    return "🎫" in message["text"]
-
-
-def _number(card: dict[str, Any]) -> int:
-    return int(card["text"].split("#")[1].split()[0])

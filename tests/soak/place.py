@@ -58,5 +58,3 @@ async def restart(pretend: Pretend, desk: Desk) -> float:
 
     await until("an answer after the restart", answers)
     return time.monotonic() - began
-
-

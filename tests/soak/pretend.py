@@ -11,8 +11,6 @@ from typing import Any, Final, Self, TypeVar
 
 import aiohttp
 
-from tests.soak.programs import environment
-
 T = TypeVar("T")
 
 LOOK: Final = 0.02  # seconds between looks at something that has no bell

@@ -62,7 +62,7 @@ class Traffic:
     def message(self, *, name: str = "") -> dict[str, Any]:
         """Return somebody's next message."""
         name = name or self.random.choice(self.crowd.names)
-        if name in self.opened and self.random.random() < 0.7:  # noqa: PLR2004 - most, not all
+        if name in self.opened and self.random.random() < 0.7:
             text = self._next("saya tambahkan")
             return {"from": name, "chat": name, "text": text, "reply_to": self.opened[name]}
         return {"from": name, "chat": name, "text": self._next(self.random.choice(QUESTIONS))}
@@ -90,9 +90,7 @@ class Traffic:
 
         return await until(f"{name} sees {part!r}", look, patience=patience) or {}
 
-    async def _taps_until(
-        self, name: str, message_id: int, data: str, part: str, *, patience: float
-    ) -> dict[str, Any]:
+    async def _taps_until(self, name: str, message_id: int, data: str, part: str, *, patience: float) -> dict[str, Any]:
         for _ in range(max(1, int(patience / TAP_AGAIN))):
             await self.pretend.tap(name, message_id, data)
             try:

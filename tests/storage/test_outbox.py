@@ -61,8 +61,6 @@ async def test_a_newer_edit_takes_the_place_of_a_waiting_one_and_of_no_other() -
 
 
 async def test_an_edit_on_its_way_is_followed_by_the_newer_one() -> None:
-    # DEFECT: SQLite gives the deleted row's id to the newer one (outbox lacks sqlite_autoincrement), so that settling
-    # the older call marks the newer one sent: a card may show yesterday's truth for ever.
     async with kept() as database:
         await put(database, say("lama", merge="card:1"))
         async with database.transaction() as tx:

@@ -25,7 +25,7 @@ function messageOf(raw) {
     html: raw.html,
     buttons: raw.buttons ?? [],
     media: mediaOf(raw),
-    reactions: (raw.reaction ?? []).map((one) => one.emoji ?? "★"),
+    reactions: raw.reaction ? [raw.reaction] : [],
     isEdited: Boolean(raw.edited),
     thread: raw.thread,
     replyTo: raw.reply_to,
