@@ -2,6 +2,7 @@
 #   make demo    try everything on this machine          make run     run the bot on config.toml
 #   make test    lint, types and all tests               make lint    the first two alone
 #   make venv    everything needed for development       make clean   remove what make made (never data/)
+#   make soak    prove that nothing is lost, in full: hours (SOAK="1 5" for some lines, FULL= for small sizes)
 #   make lock    renew the locked requirements (developers; needs uv)
 
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -9,6 +10,8 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	done; echo python3)
 CONFIG ?= config.toml
 DEMO ?=
+SOAK ?=
+FULL ?= --full
 # A test that hangs is shown with its traceback after two minutes, and ends the run.
 PYTEST ?= --durations=5 -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
 
@@ -22,7 +25,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-header pyproject.toml
 
-.PHONY: help demo run test lint venv lock clean
+.PHONY: help demo run test lint soak venv lock clean
 help:
 	@sed -n '/^#   make/s/^#   //p' Makefile
 
@@ -34,6 +37,9 @@ run: $(RUN_READY)
 
 test: lint
 	$(BIN)/python -m pytest $(PYTEST)
+
+soak: $(DEV_READY)
+	@$(BIN)/python -m tests.soak $(SOAK) $(FULL)
 
 lint: $(DEV_READY)
 	$(BIN)/ruff check .

@@ -131,7 +131,7 @@ async def test_the_bot_runs_until_it_is_told_and_ends_without_an_error(tmp_path:
         program = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "run", "--config", path, cwd=ROOT, env=QUIET, stderr=subprocess.PIPE
         )  # fmt: skip
-        await telegram.until(lambda: any(call.method == "getUpdates" for call in telegram.world.calls), timeout=60)
+        await telegram.until(lambda: telegram.waits_for_updates, timeout=60)
         program.terminate()
         _, errors = await program.communicate()
     assert program.returncode == 0

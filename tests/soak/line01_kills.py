@@ -1,7 +1,6 @@
 """Line 1: kill -9 at random points while messages flow."""
 
 import asyncio
-from random import Random
 from typing import Final
 
 from tests.soak.audit import audit
@@ -9,7 +8,7 @@ from tests.soak.desk import Mode
 from tests.soak.figures import Figures, percentile
 from tests.soak.place import PLI, Place, open_desk, restart
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 LONGEST_LIFE: Final = 0.25  # seconds of work after which a desk is killed at the latest
 READY_AGAIN: Final = 5.0  # seconds
@@ -24,7 +23,7 @@ async def kills(
 ) -> Figures:
     """Kill the desk ``count`` times while ``messages`` flow, each time somewhere else."""
     figures = Figures(1, f"kill -9, {mode}, {place.kind}, seed {seed}")
-    random = Random(seed)
+    random = lot(seed)
     async with open_desk(place, mode=mode) as (pretend, desk):
         crowd = await pretend.crowd(PEOPLE + count // ROUNDS_A_TICKET)
         traffic = Traffic(pretend, crowd, random)

@@ -12,6 +12,7 @@ from tests.soak.line01_kills import LONGEST_LIFE
 from tests.soak.place import PLI, UNLIMITED
 from tests.soak.pretend import LOOK, Crowd, Pretend, until
 from tests.soak.programs import environment
+from tests.soak.traffic import lot
 
 PEOPLE: Final = 20
 STILL: Final = 3.0  # seconds without an answer after which none will come
@@ -20,7 +21,7 @@ STILL: Final = 3.0  # seconds without an answer after which none will come
 async def stock(folder: Path, *, messages: int, count: int, seed: int = 1) -> Figures:
     """Kill the bare bot ``count`` times while ``messages`` flow, and count those that were never answered."""
     figures = Figures(1, f"bare python-telegram-bot, kill -9, polling, seed {seed}")
-    random = Random(seed)
+    random = lot(seed)
     async with Pretend((PLI,), arguments=UNLIMITED) as pretend:
         bot = Bare(folder, pretend)
         crowd = await pretend.crowd(PEOPLE)

@@ -1,7 +1,6 @@
 """Line 2: the desk kills itself between any two steps of a message's way."""
 
 from collections import Counter
-from random import Random
 from typing import Final
 
 from bot.deliver import MOST_CALLS
@@ -12,7 +11,7 @@ from tests.soak.figures import Figures
 from tests.soak.place import PLI, Place, open_desk, restart
 from tests.soak.pretend import PATIENCE, until
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 PEOPLE: Final = 20
 TICKETS: Final = 6
@@ -24,7 +23,7 @@ MOST_MESSAGES: Final = 300  # until a failpoint must have been reached
 async def failpoints(place: Place, *, times: int, mode: Mode, seed: int = 1) -> Figures:
     """Die ``times`` times at each failpoint that this mode has."""
     figures = Figures(2, f"failpoints, {mode}, {place.kind}, seed {seed}")
-    random = Random(seed)
+    random = lot(seed)
     points = [step for step in Step for _ in range(times)]
     random.shuffle(points)
     async with open_desk(place, mode=mode) as (pretend, desk):
@@ -65,7 +64,7 @@ async def backlog(place: Place, *, waiting: int, kills: int, seed: int = 1) -> F
     """Die with one of the first calls that Telegram takes, again and again, while many chats wait for an answer."""
     figures = Figures(2, f"killed in a backlog of {waiting} chats, {place.kind}, seed {seed}")
     async with open_desk(place) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(waiting), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(waiting), lot(seed))
         for kill in range(kills):
             await traffic.say_these([traffic.message(name=name) for name in traffic.crowd.names])
             await desk.start(failpoint=f"{Step.ACCEPTED}:{1 + kill % MOST_CALLS}")

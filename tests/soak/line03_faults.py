@@ -1,6 +1,5 @@
 """Line 3: a third of all calls goes wrong."""
 
-from random import Random
 from typing import Any, Final
 
 from tests.soak.audit import audit
@@ -8,7 +7,7 @@ from tests.soak.figures import Figures
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import SENDING, Pretend
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 SHARE: Final = 0.3
 TICKETS: Final = 5
@@ -27,7 +26,7 @@ async def faults(place: Place, *, messages: int, people: int, has_timeouts: bool
     kinds = (*QUICK, TIMEOUT) if has_timeouts else QUICK
     figures = Figures(3, f"{SHARE:.0%} of calls fail, {place.kind}, seed {seed}")
     async with open_desk(place) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(people), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(people), lot(seed))
         await desk.start()
         await traffic.open_tickets(TICKETS)
         await pretend.delete("limits")

@@ -1,7 +1,6 @@
 """Line 4: Telegram's limits are kept, and almost reached."""
 
 import time
-from random import Random
 from typing import Any, Final
 
 from tests.soak.audit import audit
@@ -9,7 +8,7 @@ from tests.soak.figures import Figures, percentile
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import Group, Pretend, until
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import QUESTIONS, Traffic
+from tests.soak.traffic import QUESTIONS, Traffic, lot
 
 GROUPS: Final = (PLI, Group("lpse", -1001000000002), Group("pdad", -1001000000003))
 LEGAL: Final = {"overall_per_second": 30, "private_per_second": 1, "group_per_minute": 20}
@@ -23,7 +22,7 @@ async def overall(place: Place, *, messages: int, people: int, seed: int = 1) ->
     """Let ``people`` ask far more at once than may be answered at once."""
     figures = Figures(4, f"{messages} messages at the legal rate, {place.kind}, seed {seed}")
     async with open_desk(place, arguments=(), groups=GROUPS, limits=LEGAL) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(people), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(people), lot(seed))
         await desk.start()
         names = traffic.crowd.names
         await traffic.say_these([traffic.message(name=names[number % people]) for number in range(messages)])
@@ -43,7 +42,7 @@ async def full_group(place: Place, *, alerts: int, questions: int, is_emptied: b
     """Let more be written to a group than it may get in a minute, and ask in private meanwhile."""
     figures = Figures(4, f"{alerts} alerts for one group, {place.kind}, seed {seed}")
     async with open_desk(place, arguments=(), groups=GROUPS, limits=LEGAL) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(WRITERS + alerts + questions), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(WRITERS + alerts + questions), lot(seed))
         await desk.start()
         await traffic.open_tickets(WRITERS)
         names = traffic.crowd.names

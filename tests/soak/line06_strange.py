@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from random import Random
 from typing import Any, Final
 
 from tests.soak.audit import count_effects
@@ -11,7 +10,7 @@ from tests.soak.place import Place, open_desk
 from tests.soak.pretend import Pretend, Unseen
 from tests.soak.rows import Rows, until_quiet
 from tests.soak.strange import has_sound_id, strange_updates
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 PORTION: Final = 200  # after so many, somebody asks something and must be answered
 PEOPLE: Final = 4
@@ -23,7 +22,7 @@ async def strange(place: Place, *, updates: int, has_wrong_ids: bool = True, see
     ids = "wrong ids too" if has_wrong_ids else "sound ids"
     figures = Figures(6, f"{updates} strange updates, {ids}, {place.kind}, seed {seed}")
     async with open_desk(place) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), lot(seed))
         await desk.start()
         await traffic.say(1)
         rows = Rows(place.database_url)
@@ -64,6 +63,6 @@ async def _confirmed(pretend: Pretend) -> int:
 
 
 def _different(updates: Sequence[dict[str, Any]]) -> int:
-    """Return how many rows these make at least: an id that came before is a redelivery, a wrong one may come to nothing."""
+    """Return how many rows these make at least: an id used before is a redelivery, a wrong one may come to nothing."""
     given = {each["update_id"] for each in updates if "update_id" in each and has_sound_id(each)}
     return len(given) + sum("update_id" not in each for each in updates)

@@ -1,6 +1,5 @@
 """Line 7: Telegram's numbers of updates begin anew, lower than before."""
 
-from random import Random
 from typing import Final
 
 from tests.soak.audit import audit
@@ -8,7 +7,7 @@ from tests.soak.desk import Mode
 from tests.soak.figures import Figures
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 PEOPLE: Final = 5
 LOWER: Final = (500_000_001, 1_000_001, 11)
@@ -18,7 +17,7 @@ async def lower_ids(place: Place, *, messages: int, mode: Mode = Mode.POLLING, s
     """Go on with lower ids several times, with and without a restart of the desk in between."""
     figures = Figures(7, f"update ids begin anew, {mode}, {place.kind}, seed {seed}")
     async with open_desk(place, mode=mode) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), lot(seed))
         await desk.start()
         await traffic.open_tickets(2)
         rows = Rows(place.database_url)

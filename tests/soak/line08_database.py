@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import time
-from random import Random
 from typing import Final
 
 from sqlalchemy import make_url
@@ -14,7 +13,7 @@ from tests.soak.figures import Figures, percentile
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import Pretend, until
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 PEOPLE: Final = 10
 TICKETS: Final = 3
@@ -26,7 +25,7 @@ async def locked(place: Place, *, seconds: float, seed: int = 1) -> Figures:
     """Lock an SQLite file from another program while messages flow."""
     figures = Figures(8, f"locked {seconds:g} s, {place.kind}, seed {seed}")
     async with open_desk(place) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), lot(seed))
         await desk.start()
         await traffic.open_tickets(TICKETS)
         rows = Rows(place.database_url)
@@ -47,7 +46,7 @@ async def locked(place: Place, *, seconds: float, seed: int = 1) -> Figures:
 async def restarted(place: Place, server: PostgresServer, *, times: int, seed: int = 1) -> Figures:
     """Restart the PostgreSQL server, in order or by a crash, ``times`` times while messages flow."""
     figures = Figures(8, f"PostgreSQL restarted {times} times, seed {seed}")
-    random = Random(seed)
+    random = lot(seed)
     async with open_desk(place) as (pretend, desk):
         traffic = Traffic(pretend, await pretend.crowd(PEOPLE), random)
         await desk.start()

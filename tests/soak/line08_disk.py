@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from random import Random
 from typing import Final
 
 from sqlalchemy import make_url
@@ -18,7 +17,7 @@ from tests.soak.figures import Figures
 from tests.soak.line08_database import PEOPLE, RECOVERED, TICKETS, answers_again, flow
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 SMALL: Final = "8m"
 BLOCK: Final = bytes(4096)
@@ -42,7 +41,7 @@ async def full_disk(place: Place, *, seconds: float, seed: int = 1) -> Figures:
 
 async def _trial(figures: Figures, place: Place, disk: Path | None, *, seconds: float, seed: int) -> None:
     async with open_desk(place) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(PEOPLE), lot(seed))
         await desk.start()
         await traffic.open_tickets(TICKETS)
         rows = Rows(place.database_url)

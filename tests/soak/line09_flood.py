@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from random import Random
 from typing import Any, Final
 
 from tests.soak.audit import count_effects
@@ -12,7 +11,7 @@ from tests.soak.figures import Figures, percentile
 from tests.soak.place import Place, open_desk
 from tests.soak.pretend import Crowd, Pretend
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 FLOODER: Final = "flooder"
 PRIVATE: Final = ("--private-per-second", "1", "--overall-per-second", "100000", "--group-per-minute", "100000")
@@ -27,8 +26,8 @@ async def flood(place: Place, *, people: int, flooding: int, seconds: float, see
     """Let ``people`` ask once each within ``seconds``, and one more person ``flooding`` times."""
     figures = Figures(9, f"{people} people and a flooder in {seconds:g} s, {place.kind}, seed {seed}")
     async with open_desk(place, arguments=PRIVATE, limits=LIMITS) as (pretend, desk):
-        traffic = Traffic(pretend, await pretend.crowd(people), Random(seed))
-        flooder = Traffic(pretend, await pretend.crowd(1, prefix=FLOODER), Random(seed))
+        traffic = Traffic(pretend, await pretend.crowd(people), lot(seed))
+        flooder = Traffic(pretend, await pretend.crowd(1, prefix=FLOODER), lot(seed))
         await desk.start()
         await traffic.say(1)
         rows = Rows(place.database_url)

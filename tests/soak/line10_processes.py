@@ -12,7 +12,7 @@ from tests.soak.figures import Figures, percentile
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import until
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 PEOPLE: Final = 20
 TICKETS: Final = 6
@@ -23,7 +23,7 @@ TAKEN_OVER: Final = 10.0  # seconds
 async def processes(place: Place, *, count: int, messages: int, kills: int, seed: int = 1) -> Figures:
     """Kill one of ``count`` desks ``kills`` times while ``messages`` flow; the others take its work over."""
     figures = Figures(10, f"{count} processes, {kills} kills, {place.kind}, seed {seed}")
-    random = Random(seed)
+    random = lot(seed)
     async with open_desk(place) as (pretend, first):
         more = [Desk(place.folder, pretend, place.database_url, name=f"desk{n}") for n in range(2, count + 1)]
         desks = [first, *more]

@@ -1,12 +1,11 @@
 """Line 12: what Telegram refuses, and what becomes of it."""
 
 from dataclasses import dataclass
-from random import Random
 from typing import Any, Final
 
 from sqlalchemy import select
 
-from handlers.buttons import ShowCard, TakeTicket, encode
+from handlers.buttons import CloseTicket, TakeTicket, encode
 from storage.outbox import OutboxState
 from storage.tables import outbox, people
 from tests.soak.audit import count_alerts, count_effects
@@ -15,12 +14,13 @@ from tests.soak.figures import Figures
 from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import Group, Pretend, until
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.traffic import Traffic
+from tests.soak.traffic import Traffic, lot
 
 FORUM: Final = Group(PLI.unit, PLI.chat_id, is_forum=True)
 STAFF: Final = "budi"
 ADMIN: Final = "ratna"
 PEOPLE: Final = 5
+UNDELIVERED: Final = "tidak sampai kepada pemohon"  # in the one message that tells staff
 # What is refused: the method, Telegram's words, and how many new cards come of it.
 REFUSALS: Final = {
     "not_modified": ("editMessageText", "Bad Request: message is not modified", 0),
@@ -114,7 +114,7 @@ async def migrated(place: Place, *, queued: int) -> Figures:
 
 async def _begin(figures: Figures, pretend: Pretend, desk: Desk, place: Place, *, tickets: int = PEOPLE) -> list[Scene]:
     """Start the desk and let some people have a ticket each."""
-    traffic = Traffic(pretend, await pretend.crowd(PEOPLE), Random(1))
+    traffic = Traffic(pretend, await pretend.crowd(PEOPLE), lot(1))
     await desk.start()
     await traffic.open_tickets(tickets)
     scenes = [Scene(figures, traffic, Rows(place.database_url), name) for name in traffic.crowd.names[:tickets]]
@@ -133,7 +133,7 @@ async def _refused(scene: Scene, what: str) -> None:
     scene.figures.exactly(1, **{f"{what}_taken": scene.rows.events().count("taken") - taken})
     scene.figures.exactly(more, **{f"{what}_new_cards": await scene.cards() - cards})
     newest = await scene.card()
-    tap = encode(ShowCard(ticket, history=True))
+    tap = encode(CloseTicket(ticket))
     await scene.pretend.tap(STAFF, newest["message_id"], tap, chat=PLI.unit, wait=2)
     await scene.quiet()
     seen = await scene.pretend.seen(STAFF, chat=PLI.unit)
@@ -166,7 +166,7 @@ async def _blocked(scene: Scene) -> None:
     await scene.pretend.say(STAFF, "jawaban yang tidak sampai", chat=PLI.unit, reply_to=card["message_id"])
     await scene.quiet()
     dead = scene.dead()[given_up:]
-    told = [each for each in await scene.pretend.sent_to(PLI.unit) if "blocked" in each["text"]]
+    told = [each for each in await scene.pretend.sent_to(PLI.unit) if UNDELIVERED in each["text"]]
     scene.figures.exactly(1, blocked_dead=len(dead), blocked_staff_told=len(told))
     scene.figures.exactly(
         True, blocked_reason="blocked" in dead[0] if dead else "", blocked_noted=not scene.is_reachable()

@@ -53,8 +53,8 @@ class Rows:
         """Return how many rows of inbox and outbox are in each state."""
         found: dict[str, int] = {}
         for table in (inbox, outbox):
-            for state, count in self.ask(select(table.c.state, func.count()).group_by(table.c.state)):
-                found[f"{table.name}_{state}"] = count
+            for row in self.ask(select(table.c.state, func.count().label("rows")).group_by(table.c.state)):
+                found[f"{table.name}_{row.state}"] = row.rows
         return found
 
     def questions(self) -> Counter[tuple[int, int]]:

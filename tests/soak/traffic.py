@@ -20,6 +20,11 @@ QUESTIONS: Final = (
 )
 
 
+def lot(seed: int) -> Random:
+    """Return what decides by chance, the same way for the same seed."""
+    return Random(seed)  # noqa: S311 - a lot, no secret
+
+
 @dataclass
 class Traffic:
     """What was said so far: ``questions`` by (person, message), the others by their texts, all of them different."""

@@ -1,6 +1,6 @@
 """Every trial of every line, in full: what it needs, and the sizes that were promised."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -28,7 +28,7 @@ from tests.soak.desk import Mode
 from tests.soak.figures import Figures
 from tests.soak.place import Place
 
-Run = Callable[..., Awaitable[Figures]]
+Run = Callable[..., Coroutine[Any, Any, Figures]]
 LITE, POSTGRES = Backend.SQLITE, Backend.POSTGRESQL
 
 
@@ -101,10 +101,10 @@ TRIALS: tuple[Trial, ...] = (
     Trial(12, line12_noes.migrated, {"queued": 20}, {"queued": 100}),
 )
 SMALL_RESTARTS, FULL_RESTARTS = 2, 20
-SMALL_STOCK, FULL_STOCK = {"messages": 200, "count": 4}, {"messages": 1_000, "count": 200}
+SMALL_STOCK, FULL_STOCK = (200, 4), (1_000, 200)  # messages, kills
 LINES = sorted({trial.line for trial in TRIALS})
 
-Job = Callable[[Path], Awaitable[Figures]]
+Job = Callable[[Path], Coroutine[Any, Any, Figures]]
 
 
 class Grounds:
@@ -143,8 +143,9 @@ def jobs(line: int, grounds: Grounds, *, is_full: bool) -> Iterator[Job]:
             for backend in trial.backends:
                 yield partial(_run, trial, backend, grounds, is_full)
     if line == 1:
-        yield partial(line01_stock.stock, **(FULL_STOCK if is_full else SMALL_STOCK))
-    if line == 8:  # noqa: PLR2004 - the line about databases
+        messages, count = FULL_STOCK if is_full else SMALL_STOCK
+        yield partial(line01_stock.stock, messages=messages, count=count)
+    if line == 8:
         yield partial(_restarted, FULL_RESTARTS if is_full else SMALL_RESTARTS)
 
 

@@ -14,6 +14,7 @@ from storage import documents, drafts, evaluations, history, inbox, messages, pe
 from storage.database import Database
 from storage.drafts import Purpose
 from storage.inbox import Arrival
+from storage.messages import MessageRole
 from storage.people import Standing
 from storage.tables import inbox as inbox_table
 from storage.tables import people as people_table
@@ -75,7 +76,14 @@ async def test_text_that_no_database_keeps_is_kept_as_far_as_it_can_be(database:
     async with database.transaction() as tx:
         await people.meet(tx, 1, name=WRITTEN, language="id")
         document = await documents.expect(
-            tx, 1, draft_id=1, slot="letter", file_id="f", content="document", claimed_name=WRITTEN
+            tx,
+            1,
+            draft_id=1,
+            slot="letter",
+            file_id="f",
+            content="document",
+            claimed_name=WRITTEN,
+            message_ref=await messages.note(tx, None, chat_id=1, role=MessageRole.NOTICE),
         )
         asked = await questions.ask(
             tx, 1, text=WRITTEN, message_id=1, content="text", decision="answer", candidates=[], shown=[]
