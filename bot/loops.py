@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
 log = structlog.get_logger()
 
@@ -23,7 +23,10 @@ async def go_on(name: str, look: Callable[[], Awaitable[float]], bell: asyncio.E
             nap = await look()
             pause = FIRST_PAUSE
         except (SQLAlchemyError, OSError) as error:
-            log.warning("the database is away", loop=name, reason=_first_line(error), again_in=pause)
+            if isinstance(error, IntegrityError | DataError):
+                log.exception("the database refused a row", loop=name, again_in=pause)
+            else:
+                log.warning("the database is away", loop=name, reason=_first_line(error), again_in=pause)
             nap, pause = pause, min(pause * 2, LONGEST_PAUSE)
             await asyncio.sleep(nap)
             continue

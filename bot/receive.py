@@ -1,6 +1,7 @@
 """From Telegram into the inbox: committed before Telegram is told that it arrived."""
 
 import asyncio
+import hashlib
 import hmac
 import json
 from collections.abc import Sequence
@@ -66,41 +67,51 @@ class Poller:
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
             log.warning("cannot ask for updates", reason=str(error), again_in=pause)
             return float(pause)
-        self._pause = FIRST_PAUSE
         self._metrics.pulse.beat()
         # An empty answer to an offset has confirmed everything before it. It is not asked for again: after a week of
         # silence Telegram's ids begin anew, perhaps lower.
         self._offset = None
-        if updates:
+        if not updates:
+            self._pause = FIRST_PAUSE
+        else:
             reach(Step.FETCHED)
             last = await keep(self._database, self._api.bot_id, updates)
-            self._offset = last + 1 if last is not None else None
-            self._metrics.updates_received.labels("polling").inc(len(updates))
             reach(Step.KEPT)
+            if last is None:  # nothing here can be confirmed: it comes again, and must not come in circles
+                self._pause = min(self._pause * 2, LONGEST_PAUSE)
+                return self._pause
+            self._offset = last + 1
+            self._pause = FIRST_PAUSE
+            self._metrics.updates_received.labels("polling").inc(len(updates))
         return 0.0
 
 
-async def keep(database: Database, bot_id: int, updates: Sequence[dict[str, Any]]) -> int | None:
-    """Commit a batch to the inbox and return its last update id.
+async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> int | None:
+    """Commit a batch to the inbox and return its highest sound update id; None when there is none.
 
-    An update that cannot be put into a lane is kept aside with the reason; one without a sound id cannot even be kept.
+    What cannot be put into a lane, or has no id that is a 64-bit number, is kept aside with the reason.
     """
     arrivals, unreadable = list[Arrival](), list[Arrival]()
     for update in updates:
-        update_id = update.get("update_id") if type(update) is dict else None
-        if not is_sound(update_id):
-            log.error("an update without an id", body=json.dumps(update)[:200])
-            continue
-        lane = lane_of(update)
-        (arrivals if lane else unreadable).append(Arrival(update_id, lane or UNREADABLE, json.dumps(update)))
+        body = json.dumps(update)
+        update_id = update.get("update_id") if isinstance(update, dict) else None
+        lane = lane_of(update) if isinstance(update, dict) else ""
+        if is_sound(update_id) and lane:
+            arrivals.append(Arrival(update_id, lane, body))
+        else:
+            number = update_id if is_sound(update_id) else _number_of(body)
+            unreadable.append(Arrival(number, UNREADABLE, body))
     async with database.transaction() as tx:
         await inbox.keep(tx, bot_id, arrivals)
         for arrival in unreadable:
-            await inbox.bury_unreadable(
-                tx, bot_id, arrival.update_id, body=arrival.body, reason="an id that is no 64-bit number"
-            )
-    ids = [arrival.update_id for arrival in (*arrivals, *unreadable)]
-    return max(ids) if ids else None
+            log.error("an update that cannot be read is kept aside", update_id=arrival.update_id)
+            await inbox.bury_unreadable(tx, bot_id, arrival.update_id, body=arrival.body, reason="no 64-bit id")
+    return max((each.update_id for each in (*arrivals, *unreadable) if each.update_id >= 0), default=None)
+
+
+def _number_of(body: str) -> int:
+    """Return a number for an update without one: below zero, and the same when the update comes again."""
+    return -(int.from_bytes(hashlib.sha256(body.encode()).digest()[:7]) + 1)
 
 
 def is_sound(number: object) -> TypeGuard[int]:
