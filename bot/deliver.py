@@ -55,6 +55,7 @@ class Deliverer:
         self._metrics = metrics
         self._lanes = Lanes(database.bell(Wake.DELIVER))
         self._outcomes: list[Outcome] = []
+        self._most = 1  # calls on their way at once: a program that is killed again and again doubles few
         self._resting: dict[str, float] = {}  # lanes whose next row may not go before then
 
     async def run(self) -> None:
@@ -69,7 +70,7 @@ class Deliverer:
         """Write down, start what may go, and return how long nothing else will."""
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        room = MOST_CALLS - len(self._lanes.busy)
+        room = self._most - len(self._lanes.busy)
         # A lane whose call is on its way, or made and not written down yet, would be sent twice.
         busy = {*self._lanes.busy, *self._resting}
         outcomes = self._take_outcomes()
@@ -82,6 +83,8 @@ class Deliverer:
             self._outcomes = outcomes + self._outcomes
             raise
         await self._settled(outcomes)
+        if outcomes:
+            self._most = min(MOST_CALLS, 2 * self._most)
         for row, pause in await self._claimed(ready):
             self._lanes.start(row.lane, self._send(row, pause))
         return min([LONGEST_NAP, *(until - now for until in self._resting.values())])

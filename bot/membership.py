@@ -1,6 +1,7 @@
 """Who is in the staff groups: asked of Telegram outside of any transaction, judged later from the rows."""
 
-from typing import Any
+import asyncio
+from typing import Any, Final
 
 import structlog
 from telegram import Update
@@ -14,6 +15,9 @@ from storage.people import Standing
 from storage.transaction import Transaction
 
 log = structlog.get_logger()
+
+ASK_AGAIN: Final = 1.0  # seconds
+BAD_REQUEST: Final = 400
 
 
 class Membership:
@@ -36,11 +40,13 @@ class Membership:
     async def introduce(self, update: Update) -> None:
         """Ask who somebody is who writes or taps in a group of ours for the first time.
 
-        Somebody whom Telegram does not tell about is outside, until a refresh or an update says otherwise.
+        While Telegram does not answer, the update waits: a guess would lock a colleague out.
         """
         user, chat = update.effective_user, update.effective_chat
-        if user is not None and chat is not None:
-            await self._ask(chat.id, user.id, otherwise=Standing.OUTSIDE)
+        if user is None or chat is None:
+            return
+        if not await self._ask(chat.id, user.id):
+            await asyncio.sleep(ASK_AGAIN)
 
     async def refresh(self) -> None:
         """Ask for every group's administrators, and for each member known, whether it is still true."""
@@ -56,16 +62,21 @@ class Membership:
             for person_id in members:
                 await self._ask(unit.chat_id, person_id)
 
-    async def _ask(self, chat_id: int, person_id: int, *, otherwise: Standing | None = None) -> None:
+    async def _ask(self, chat_id: int, person_id: int) -> bool:
+        """Ask for one person and keep the answer; False when there was none. Unknown to the group is outside."""
         try:
-            member = await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": person_id})
-            standing: Standing | None = _standing(member)
-        except (ApiError, UnansweredError) as error:
+            standing = _standing(await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": person_id}))
+        except ApiError as error:
             log.warning("cannot ask for a member", chat_id=chat_id, reason=str(error))
-            standing = otherwise
-        if standing is not None:
-            async with self._database.transaction() as tx:
-                await people.set_standing(tx, person_id, chat_id=chat_id, standing=standing)
+            if error.code != BAD_REQUEST:
+                return False
+            standing = Standing.OUTSIDE
+        except UnansweredError as error:
+            log.warning("cannot ask for a member", chat_id=chat_id, reason=str(error))
+            return False
+        async with self._database.transaction() as tx:
+            await people.set_standing(tx, person_id, chat_id=chat_id, standing=standing)
+        return True
 
 
 def _standing(member: dict[str, Any]) -> Standing:

@@ -11,6 +11,7 @@ from collections import Counter
 from typing import Final
 
 import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
 from telegram import Update
 
 from bot.failpoints import Step, reach
@@ -122,6 +123,8 @@ class Worker:
         except TooEarlyError:
             self._resting[row.lane] = time.monotonic() + RETRY_PAUSE
             return False
+        except (OperationalError, InterfaceError):
+            raise  # the database's trouble, not the update's: it is worked again without being counted
         except Exception as error:
             # The one place that takes every surprise: the update is worked again, then kept aside with its reason.
             if not tx.connection.in_transaction() or tx.connection.invalidated:

@@ -191,7 +191,7 @@ class ReopenTicket(Tap):
     """Open this closed ticket again and hand over what I wrote."""
 
     code: ClassVar[str] = "reop"
-    draft_id: int
+    ticket_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ class AskHeld(Tap):
     """What I wrote to a closed ticket is a new question."""
 
     code: ClassVar[str] = "new"
-    draft_id: int
+    ticket_id: int
 
 
 @dataclass(frozen=True, slots=True)

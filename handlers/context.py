@@ -1,7 +1,7 @@
 """From an update to a visit: who is here, in which conversation, about which ticket."""
 
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram import Message, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
@@ -10,6 +10,7 @@ from telegram.ext.filters import UpdateFilter
 from handlers.buttons import Tap, decode
 from handlers.desk import Desk, Visit
 from handlers.office import Office
+from knowledge.rules.refusals import Refusal
 from knowledge.wording import Language
 from storage import drafts, messages, outbox, people, tickets
 from storage.drafts import Draft, Purpose
@@ -17,6 +18,7 @@ from storage.people import Person
 from storage.tickets import Ticket
 from storage.transaction import Transaction
 
+T = TypeVar("T", bound=Tap)
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 
@@ -28,12 +30,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
         """The person at the desk."""
         return current_visit()
 
-    def tap(self, update: Update) -> Tap:
-        """Return what the tapped button means; the route has made sure that it means something."""
-        data = update.callback_query.data if update.callback_query else None
-        tap = decode(data or "")
-        if tap is None:
-            raise LookupError(f"no button says {data!r}")
+    def tap(self, update: Update, kind: type[T]) -> T:
+        """Return what the tapped button means; the route has seen to its kind."""
+        tap = decode((update.callback_query.data if update.callback_query else None) or "")
+        if not isinstance(tap, kind):
+            raise Refusal("refused-stale")
         return tap
 
 

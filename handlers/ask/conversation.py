@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.ask import actions, screens
-from handlers.buttons import Contact, NotSolved, ShowAnswer, Solved
+from handlers.buttons import AskHeld, Contact, NotSolved, ShowAnswer, Solved
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
@@ -12,7 +12,6 @@ from handlers.screen import Screen
 from handlers.tickets import actions as tickets
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import Decision
-from knowledge.rules.refusals import Refusal
 from storage.questions import Question
 
 
@@ -23,8 +22,8 @@ async def asked(update: Update, context: Context) -> None:
 
 async def asked_after_all(update: Update, context: Context) -> None:
     """*No, a new question* tapped below what was written to a closed ticket."""
-    visit = context.visit
-    _ticket_id, wrote = await tickets.held(visit.desk, visit.person.id, chat_id=visit.chat_id)
+    visit, tap = context.visit, context.tap(update, AskHeld)
+    wrote = await tickets.held(visit.desk, tap.ticket_id, person_id=visit.person.id)
     await tickets.forget_held(visit.desk, visit.person.id, chat_id=visit.chat_id)
     await _ask(visit, wrote[-1])
 
@@ -45,9 +44,7 @@ async def _ask(visit: Visit, wrote: Written) -> None:
 
 async def answer_picked(update: Update, context: Context) -> None:
     """One of the choices tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ShowAnswer):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, ShowAnswer)
     question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     entry = await actions.show(visit.desk, question, tap.entry_id)
     await visit.show(_answer(visit, question, entry, await actions.open_tickets(visit.desk, visit.person.id)))
@@ -55,18 +52,15 @@ async def answer_picked(update: Update, context: Context) -> None:
 
 async def solved(update: Update, context: Context) -> None:
     """*Answered* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if isinstance(tap, Solved):
-        question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
-        await actions.solve(visit.desk, question)
+    visit, tap = context.visit, context.tap(update, Solved)
+    question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
+    await actions.solve(visit.desk, question)
     await visit.add(screens.solved(visit.say))
 
 
 async def not_solved(update: Update, context: Context) -> None:
     """*Not yet* tapped: other entries where there are any, and always a person."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, NotSolved):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, NotSolved)
     question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     opened = await actions.open_tickets(visit.desk, visit.person.id)
     entries = actions.others(visit.desk, question)
@@ -80,9 +74,7 @@ async def not_solved(update: Update, context: Context) -> None:
 
 async def contact_wanted(update: Update, context: Context) -> None:
     """*Contact the office* tapped: which service, then what of it."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, Contact):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, Contact)
     if tap.question_id:
         await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     services = tuple(visit.desk.office.library.services.values())

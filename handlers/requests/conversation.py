@@ -28,9 +28,7 @@ from knowledge.service import Slot
 
 async def kind_chosen(update: Update, context: Context) -> None:
     """A request kind tapped: the first question, unless a form that is half filled in would be lost."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, StartRequest):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, StartRequest)
     if tap.question_id:
         await questions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     wish = Wish(tap.service, tap.kind, tap.question_id, visit.tapped or 0)
@@ -54,9 +52,7 @@ async def kind_chosen(update: Update, context: Context) -> None:
 
 async def replaced(update: Update, context: Context) -> None:
     """*Delete it, begin the new one* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ReplaceRequest):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, ReplaceRequest)
     current = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     wish = Wish(tap.service, tap.kind, current.next_question_id, visit.tapped or 0)
     form = await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish)
@@ -72,53 +68,41 @@ async def answered(update: Update, context: Context) -> None:
 
 async def choice_picked(update: Update, context: Context) -> None:
     """A choice tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, PickChoice):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, PickChoice)
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     await _next(visit, await actions.pick(visit.desk, form, field_id=tap.field, choice_id=tap.choice))
 
 
 async def kept(update: Update, context: Context) -> None:
     """*Keep this* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormKeep):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormKeep)
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     await _next(visit, await actions.keep(visit.desk, form, step=tap.step))
 
 
 async def skipped(update: Update, context: Context) -> None:
     """*Skip* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormSkip):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormSkip)
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     await _next(visit, await actions.skip(visit.desk, form, step=tap.step))
 
 
 async def gone_back(update: Update, context: Context) -> None:
     """*Back* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormBack):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormBack)
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     await _next(visit, await actions.back(visit.desk, form))
 
 
 async def resumed(update: Update, context: Context) -> None:
     """*Go on* tapped: the question it was at."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormResume):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormResume)
     await _next(visit, actions.read(visit.desk, visit.draft, draft_id=tap.draft_id))
 
 
 async def cancel_tapped(update: Update, context: Context) -> None:
     """*Cancel* tapped: asked once more, then gone."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormCancel):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormCancel)
     form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
     if tap.is_sure:
         await actions.cancel(visit.desk, form)
@@ -135,9 +119,7 @@ async def cancel_asked(update: Update, context: Context) -> None:
 
 async def sent(update: Update, context: Context) -> None:
     """*Send* tapped: a ticket; a second tap shows the same one."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, FormSend):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, FormSend)
     ticket = await tickets.sent_before(visit.desk, tap.draft_id, person_id=visit.person.id)
     if ticket is None:
         form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)

@@ -14,43 +14,33 @@ from storage.outbox import Priority
 
 async def taken(update: Update, context: Context) -> None:
     """*Take* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, TakeTicket):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, TakeTicket)
     await actions.take(visit.desk, tap.ticket_id, person=visit.person)
     visit.answer_tap(visit.say.plain("toast-taken", number=tap.ticket_id))
 
 
 async def close_asked(update: Update, context: Context) -> None:
     """*Close* tapped: it ends the ticket, so it is asked once more."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, AskClose):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, AskClose)
     await actions.ask_close(visit.desk, tap.ticket_id, person=visit.person)
 
 
 async def closed(update: Update, context: Context) -> None:
     """*Yes, close* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, CloseTicket):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, CloseTicket)
     await actions.close(visit.desk, tap.ticket_id, person=visit.person)
     visit.answer_tap(visit.say.plain("toast-closed", number=tap.ticket_id))
 
 
 async def card_wanted(update: Update, context: Context) -> None:
     """*Cancel* tapped where the card asked whether something is meant."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ShowCard):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, ShowCard)
     await actions.show_card(visit.desk, tap.ticket_id, person=visit.person)
 
 
 async def history_wanted(update: Update, context: Context) -> None:
     """*History* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ShowHistory):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, ShowHistory)
     await actions.show_history(visit.desk, tap.ticket_id, person=visit.person)
 
 

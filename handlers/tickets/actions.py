@@ -16,7 +16,7 @@ from knowledge.rules.ticket import Decision, Event
 from knowledge.service import Approval
 from storage import documents, drafts, history, messages, people, questions, tickets
 from storage.documents import DocumentState
-from storage.drafts import Draft, Purpose
+from storage.drafts import Purpose
 from storage.messages import MessageRole
 from storage.questions import Outcome, Question
 from storage.tickets import Ticket
@@ -85,24 +85,23 @@ async def write(desk: Desk, ticket: Ticket, written: Written, *, person_id: int)
     await _hand_on(desk, ticket, written, person_id=person_id, event=Event.ANSWERED)
 
 
-async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> Draft:
+async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
     """Keep what was written to a closed ticket, all of it, until the requester says what it is for."""
     before = await drafts.current(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN)
     kept = before.state["written"] if before is not None and before.state["ticket_id"] == ticket.id else []
     state = {"ticket_id": ticket.id, "written": [*kept, asdict(written)]}
-    return await drafts.start(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN, state=state)
+    await drafts.start(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN, state=state)
 
 
-async def held(desk: Desk, person_id: int, *, chat_id: int) -> tuple[int, list[Written]]:
-    """Return the ticket number and the messages that are kept until somebody reopens; a refusal when nothing is."""
-    draft = await drafts.current(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REOPEN)
-    if draft is None:
+async def held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Written]:
+    """Return what is kept until its writer says whether this ticket is to be reopened; a refusal when nothing is."""
+    draft = await drafts.current(desk.tx, person_id, chat_id=person_id, purpose=Purpose.REOPEN)
+    if draft is None or draft.state["ticket_id"] != ticket_id:
         raise Refusal("refused-stale")
-    written = [
+    return [
         Written(**{**each, "content": Content(each["content"]), "html": Html(each["html"])})
         for each in draft.state["written"]
     ]
-    return draft.state["ticket_id"], written
 
 
 async def forget_held(desk: Desk, person_id: int, *, chat_id: int) -> None:

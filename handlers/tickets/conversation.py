@@ -10,7 +10,6 @@ from handlers.desk import Visit
 from handlers.incoming import message_of, written
 from handlers.relay import Written
 from handlers.tickets import actions, screens
-from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Status
 from storage.tickets import Ticket
 
@@ -18,17 +17,15 @@ from storage.tickets import Ticket
 async def listed(update: Update, context: Context) -> None:
     """/tiket, or *My tickets* tapped."""
     visit = context.visit
-    tap = context.tap(update) if update.callback_query else None
+    page = context.tap(update, MyTickets).page if update.callback_query else 0
     tickets = await actions.mine(visit.desk, visit.person.id)
     rows = [screens.Listed(each.id, _title(visit, each), each.status) for each in tickets]
-    await visit.show(screens.mine(visit.say, rows, page=tap.page if isinstance(tap, MyTickets) else 0))
+    await visit.show(screens.mine(visit.say, rows, page=page))
 
 
 async def viewed(update: Update, context: Context) -> None:
     """A ticket tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ViewTicket):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, ViewTicket)
     ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
     await visit.show(screens.ticket(visit.say, await card.gather(visit.desk, ticket)))
     await visit.link(ticket.id)
@@ -43,9 +40,7 @@ async def written_to(update: Update, context: Context) -> None:
 
 async def added(update: Update, context: Context) -> None:
     """*For ticket #12* tapped: what was asked goes to its staff, once."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, AddToTicket):
-        raise Refusal("refused-stale")
+    visit, tap = context.visit, context.tap(update, AddToTicket)
     question = await ask.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
     wrote = actions.asked(question, chat_id=visit.chat_id)
@@ -60,19 +55,17 @@ async def edited(update: Update, context: Context) -> None:
 
 async def reopened(update: Update, context: Context) -> None:
     """*Reopen* tapped."""
-    visit, tap = context.visit, context.tap(update)
-    if not isinstance(tap, ReopenTicket):
-        raise Refusal("refused-stale")
-    ticket_id, wrote = await actions.held(visit.desk, visit.person.id, chat_id=visit.chat_id)
-    ticket = await actions.own(visit.desk, ticket_id, person_id=visit.person.id)
+    visit, tap = context.visit, context.tap(update, ReopenTicket)
+    wrote = await actions.held(visit.desk, tap.ticket_id, person_id=visit.person.id)
+    ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
     await actions.reopen(visit.desk, ticket, wrote, person_id=visit.person.id)
     await visit.show(screens.reopened(visit.say, number=ticket.id))
 
 
 async def _hand_on(visit: Visit, ticket: Ticket, wrote: Written) -> None:
     if ticket.status == Status.CLOSED:
-        draft = await actions.hold_for_reopening(visit.desk, ticket, wrote, person_id=visit.person.id)
-        await visit.show(screens.closed_already(visit.say, number=ticket.id, draft_id=draft.id))
+        await actions.hold_for_reopening(visit.desk, ticket, wrote, person_id=visit.person.id)
+        await visit.show(screens.closed_already(visit.say, number=ticket.id))
         return
     await actions.write(visit.desk, ticket, wrote, person_id=visit.person.id)
     await visit.add(screens.handed_on(visit.say, number=ticket.id), ticket_id=ticket.id)

@@ -81,13 +81,13 @@ def handed_on(say: Texts, *, number: int) -> Screen:
     return Screen(say("ticket-handed-on", number=number))
 
 
-def closed_already(say: Texts, *, number: int, draft_id: int) -> Screen:
+def closed_already(say: Texts, *, number: int) -> Screen:
     """Ask what a message to a closed ticket is for."""
     return Screen(
         say("ticket-closed-already", number=number),
         column(
-            Button(say.plain("button-reopen", number=number), ReopenTicket(draft_id)),
-            Button(say.plain("button-new-question"), AskHeld(draft_id)),
+            Button(say.plain("button-reopen", number=number), ReopenTicket(number)),
+            Button(say.plain("button-new-question"), AskHeld(number)),
         ),
     )
 

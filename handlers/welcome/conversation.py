@@ -29,9 +29,7 @@ async def started(update: Update, context: Context) -> None:
 
 async def language_chosen(update: Update, context: Context) -> None:
     """Another language tapped."""
-    tap = context.tap(update)
-    if isinstance(tap, Speak):
-        await actions.speak(context.visit, tap.language)
+    await actions.speak(context.visit, context.tap(update, Speak).language)
     await context.visit.show(_welcome(context.visit))
 
 
