@@ -15,7 +15,7 @@ from tests.soak.programs import environment
 from tests.soak.traffic import lot
 
 PEOPLE: Final = 20
-STILL: Final = 3.0  # seconds without an answer after which none will come
+STILL: Final = 1.5  # seconds without an answer after which none will come
 
 
 async def stock(folder: Path, *, messages: int, count: int, seed: int = 1) -> Figures:

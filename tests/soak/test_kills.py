@@ -15,7 +15,7 @@ BUSY = 60.0
 
 
 async def test_kill_9_loses_nothing_by_polling_on_postgresql(on_postgresql: Place) -> None:
-    figures = await kills(on_postgresql, messages=20, count=3, mode=Mode.POLLING, ready=BUSY)
+    figures = await kills(on_postgresql, messages=12, count=2, mode=Mode.POLLING, ready=BUSY)
     assert figures.broken == [], figures.as_json()
 
 
@@ -46,5 +46,5 @@ async def test_updates_that_come_to_two_processes_count_once(on_postgresql: Plac
 
 
 async def test_another_process_takes_over_when_one_is_killed(on_postgresql: Place) -> None:
-    figures = await processes(on_postgresql, count=2, messages=20, kills=3)
+    figures = await processes(on_postgresql, count=2, messages=12, kills=2)
     assert figures.broken == [], figures.as_json()

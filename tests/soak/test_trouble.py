@@ -16,7 +16,7 @@ from tests.soak.trials import own_server
 
 
 async def test_calls_that_fail_are_repeated_in_order_and_never_early(on_sqlite: Place) -> None:
-    figures = await faults(on_sqlite, messages=60, people=15)
+    figures = await faults(on_sqlite, messages=40, people=15)
     assert figures.broken == [], figures.as_json()
 
 
@@ -43,7 +43,7 @@ async def test_a_full_disk_only_makes_people_wait(on_sqlite: Place) -> None:
 @pytest.mark.skipif(is_postgresql_left_out(), reason="PostgreSQL is left out")
 async def test_a_restarted_postgresql_only_makes_people_wait(tmp_path: Path) -> None:
     with own_server(tmp_path) as (place, server):
-        figures = await restarted(place, server, times=2)
+        figures = await restarted(place, server, times=1)
     assert figures.broken == [], figures.as_json()
 
 
