@@ -87,7 +87,7 @@ def test_a_word_that_the_project_does_not_say_is_found(tmp_path: Path, line: str
 
 
 def test_ordinary_words_and_pictures_are_left_alone(tmp_path: Path) -> None:
-    address = "example.org/{}/it".format("work")  # noqa: UP032 - not written out, or it would be found itself
+    address = "example.org/{}/it".format("work")
     build(tmp_path, {"docs/a.md": f"The framework works; see {address}. A reissue of 2 forms.\n"})
     (tmp_path / "docs" / "page.png").write_bytes(b"\x89PNG\xff")
     assert list(nothing_unspeakable_is_tracked(tmp_path)) == []
