@@ -16,7 +16,7 @@ from tests.soak.traffic import Traffic, lot
 PEOPLE: Final = 20
 TICKETS: Final = 6
 LATEST: Final = 3  # at which arrival at the failpoint it dies, at the latest
-BREATH: Final = 0.2  # seconds for which a desk may live on after a message
+BREATH: Final = 0.1  # seconds for which a desk may live on after a message
 MOST_MESSAGES: Final = 300  # until a failpoint must have been reached
 
 

@@ -19,19 +19,14 @@ async def test_kill_9_loses_nothing_by_polling_on_postgresql(on_postgresql: Plac
     assert figures.broken == [], figures.as_json()
 
 
-async def test_kill_9_loses_nothing_by_webhook_on_sqlite(on_sqlite: Place) -> None:
-    figures = await kills(on_sqlite, messages=12, count=2, mode=Mode.WEBHOOK, ready=BUSY)
-    assert figures.broken == [], figures.as_json()
-
-
 async def test_the_same_kills_make_a_bare_bot_lose_messages(tmp_path: Path) -> None:
     """Otherwise the trial would prove nothing."""
     figures = await stock(tmp_path, messages=300, count=1)
     assert figures.found["lost"] > 100
 
 
-async def test_death_between_any_two_steps_loses_nothing(on_sqlite: Place) -> None:
-    figures = await failpoints(on_sqlite, times=1, mode=Mode.POLLING)
+async def test_death_between_any_two_steps_loses_nothing_by_webhook_on_sqlite(on_sqlite: Place) -> None:
+    figures = await failpoints(on_sqlite, times=1, mode=Mode.WEBHOOK)
     assert figures.broken == [], figures.as_json()
 
 

@@ -16,7 +16,7 @@ from tests.soak.trials import own_server
 
 
 async def test_calls_that_fail_are_repeated_in_order_and_never_early(on_sqlite: Place) -> None:
-    figures = await faults(on_sqlite, messages=40, people=15)
+    figures = await faults(on_sqlite, messages=30, people=15)
     assert figures.broken == [], figures.as_json()
 
 
@@ -31,12 +31,12 @@ async def test_update_ids_may_begin_anew_lower(on_sqlite: Place) -> None:
 
 
 async def test_a_locked_database_only_makes_people_wait(on_sqlite: Place) -> None:
-    figures = await locked(on_sqlite, seconds=3.0)
+    figures = await locked(on_sqlite, seconds=2.0)
     assert figures.broken == [], figures.as_json()
 
 
 async def test_a_full_disk_only_makes_people_wait(on_sqlite: Place) -> None:
-    figures = await full_disk(on_sqlite, seconds=2.0)
+    figures = await full_disk(on_sqlite, seconds=1.0)
     assert figures.broken == [], figures.as_json()
 
 
