@@ -60,13 +60,13 @@ class Texts:
 
     def _format(self, key: str, values: dict[str, str]) -> str:
         if not self._bundle.has_message(key):
-            raise KeyError(f"{self.language}.ftl has no text {key!r}")
+            raise KeyError(f"{self.language}: there is no text {key!r}")
         pattern = self._bundle.get_message(key).value
         if pattern is None:
-            raise KeyError(f"{self.language}.ftl: {key!r} has no value")
+            raise KeyError(f"{self.language}: {key!r} has no value")
         text, errors = self._bundle.format_pattern(pattern, {name: _short(name, values[name]) for name in values})
         if errors:
-            raise KeyError(f"{self.language}.ftl: {key!r}: {errors[0]}")
+            raise KeyError(f"{self.language}: {key!r}: {errors[0]}")
         # One pass: what is put in is never looked at again, so no value can name another.
         return _PLACE.sub(lambda place: values[place[1]], str(text))
 
@@ -87,7 +87,8 @@ class Catalogs:
 def _read(language: Language) -> FluentBundle:
     # No isolation marks: they would show up as odd boxes on old phones.
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
 
 

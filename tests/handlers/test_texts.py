@@ -13,7 +13,10 @@ from knowledge.wording import Language
 
 CATALOGS = Catalogs()
 ZONE = ZoneInfo("Asia/Jakarta")
-SOURCES = {language: (FOLDER / f"{language}.ftl").read_text(encoding="utf-8") for language in Language}
+SOURCES = {
+    language: "\n".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / language).glob("*.ftl")))
+    for language in Language
+}
 LONGEST_TOAST = 200
 
 

@@ -1,14 +1,14 @@
 """The rules for what is not code: the text catalogs, the locked requirements, the words of the whole tree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fluent.syntax import FluentParser, ast
 
 from tests.house.sources import Breach, tracked_files
 
-CATALOGS = ("handlers/texts/id.ftl", "handlers/texts/en.ftl")
+CATALOGS = ("handlers/texts/id", "handlers/texts/en")  # a folder a language, a file a room of the house
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 
 # Written in pieces, so that this file does not break its own rule.
@@ -28,9 +28,20 @@ NOT_TEXT = frozenset({".png", ".jpg", ".jpeg", ".gif", ".ico", ".pdf", ".woff2",
 
 
 def catalogs_agree(root: Path) -> Iterator[Breach]:
-    """Both languages have the same messages and attributes, each with the same variables, and no mistakes."""
-    paths = [root / name for name in CATALOGS]
-    catalogs = [_Catalog(path, root=root) for path in paths]
+    """Both languages have the same messages in files of the same names, with the same variables, and no mistakes."""
+    names = sorted({path.name for folder in CATALOGS for path in (root / folder).glob("*.ftl")})
+    seen: dict[tuple[str, str], str] = {}
+    for name in names:
+        catalogs = [_Catalog(root / folder / name, root=root) for folder in CATALOGS]
+        yield from _differences(catalogs)
+        for folder, catalog in zip(CATALOGS, catalogs, strict=True):
+            for message, line in catalog.lines.items():
+                first = seen.setdefault((folder, message), catalog.file)
+                if first != catalog.file:
+                    yield Breach(catalog.file, line, f"{message} is in {first} already")
+
+
+def _differences(catalogs: Sequence["_Catalog"]) -> Iterator[Breach]:
     for catalog, other in (catalogs, reversed(catalogs)):
         yield from catalog.mistakes
         for name, line in catalog.lines.items():
@@ -75,7 +86,7 @@ class _Catalog:
         self.lines: dict[str, int] = {}
         self.variables: dict[str, set[str]] = {}
         self.mistakes: list[Breach] = []
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
         for entry in FluentParser().parse(text).body:
             start = entry.span.start if entry.span else 0
             line = text.count("\n", 0, start) + 1

@@ -18,7 +18,7 @@ GREETING = "greeting = Halo { $name }\n    .button = Mulai\n"
 
 
 def agree(root: Path, indonesian: str, english: str) -> list[str]:
-    build(root, dict(zip(CATALOGS, (indonesian, english), strict=True)))
+    build(root, {f"{folder}/ask.ftl": text for folder, text in zip(CATALOGS, (indonesian, english), strict=True)})
     return sorted(str(breach) for breach in catalogs_agree(root))
 
 
@@ -35,17 +35,24 @@ def test_a_plural_uses_its_variable_like_any_other_message(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("english", "breach"),
     [
-        ("", "handlers/texts/id.ftl:1: greeting is missing in handlers/texts/en.ftl"),
-        ("greeting = Hello { $name }\n", "greeting.button is missing in handlers/texts/en.ftl"),
-        ("greeting = Hello\n    .button = Go\n", "handlers/texts/en.ftl:1: greeting does not show $name"),
-        ("greeting = { $nama } { $name }\n    .button = Go\n", "id.ftl:1: greeting does not show $nama"),
-        (GREETING + "\nmore = More\n", "handlers/texts/en.ftl:4: more is missing in handlers/texts/id.ftl"),
-        (GREETING + "\nbroken { = \n", "handlers/texts/en.ftl:4: this cannot be read as Fluent"),
-        (GREETING + "\n" + GREETING, "handlers/texts/en.ftl:4: greeting is there twice"),
+        ("", "handlers/texts/id/ask.ftl:1: greeting is missing in handlers/texts/en/ask.ftl"),
+        ("greeting = Hello { $name }\n", "greeting.button is missing in handlers/texts/en/ask.ftl"),
+        ("greeting = Hello\n    .button = Go\n", "handlers/texts/en/ask.ftl:1: greeting does not show $name"),
+        ("greeting = { $nama } { $name }\n    .button = Go\n", "id/ask.ftl:1: greeting does not show $nama"),
+        (GREETING + "\nmore = More\n", "handlers/texts/en/ask.ftl:4: more is missing in handlers/texts/id/ask.ftl"),
+        (GREETING + "\nbroken { = \n", "handlers/texts/en/ask.ftl:4: this cannot be read as Fluent"),
+        (GREETING + "\n" + GREETING, "handlers/texts/en/ask.ftl:4: greeting is there twice"),
     ],
 )
 def test_catalogs_that_differ_are_told_apart(tmp_path: Path, english: str, breach: str) -> None:
     assert breach in "\n".join(agree(tmp_path, GREETING, english))
+
+
+def test_a_message_stands_in_one_file_only(tmp_path: Path) -> None:
+    build(tmp_path, {f"{folder}/{name}.ftl": GREETING for folder in CATALOGS for name in ("ask", "browse")})
+    assert "id/browse.ftl:1: greeting is in handlers/texts/id/ask.ftl already" in "\n".join(
+        map(str, catalogs_agree(tmp_path))
+    )
 
 
 def locks(root: Path, text: str) -> list[str]:

@@ -1,0 +1,6 @@
+# Commands
+
+command-start = Start, or back to the main menu
+command-tickets = My tickets
+command-cancel = Cancel the request being filled in
+command-group-id = This group's number, for the settings

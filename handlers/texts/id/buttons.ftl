@@ -1,0 +1,42 @@
+# Tombol
+
+button-home = 🏠 Menu awal
+button-contact = 👤 Hubungi petugas
+button-my-tickets = 🎫 Tiket saya
+button-other-language = 🌐 English
+button-resume = ▶️ Lanjutkan permohonan
+button-solved = 👍 Terjawab
+button-not-solved = 🤔 Belum
+button-other-service = ↩️ Layanan lain
+button-topics = 📚 Daftar topik
+button-up = ⬆️ Naik
+button-previous = ◀️ Sebelumnya
+button-next = Berikutnya ▶️
+button-for-ticket = ✉️ Untuk tiket #{ $number }
+button-back = ◀️ Kembali
+button-keep = ➡️ Pakai isian ini
+button-replace = 🗑 Hapus isian, mulai yang baru
+button-skip = Lewati ⏭
+button-cancel = ✖️ Batal
+button-cancel-sure = Ya, batalkan
+button-continue = ▶️ Lanjut mengisi
+button-start-again = 🔁 Mulai lagi
+button-send = ✅ Kirim
+button-view-ticket = 🎫 Lihat tiket #{ $number }
+button-listed-ticket = { $mark } #{ $number } { $title }
+button-reopen = 🔄 Buka kembali tiket #{ $number }
+button-new-question = Tidak, ini pertanyaan baru
+button-take = ✋ Ambil
+button-close = ✅ Tutup
+button-approve = 👍 Setujui (admin)
+button-reject = 👎 Tolak (admin)
+button-history = 📜 Riwayat
+button-close-sure = ✅ Ya, tutup
+button-reject-sure = 👎 Ya, tolak
+reaction-handed-on = 👌
+
+toast-begun = Permohonan ini sudah dimulai: jawab pertanyaan terakhir di bawah.
+toast-taken = Tiket #{ $number } sekarang milik Anda.
+toast-closed = Tiket #{ $number } ditutup. Pemohon diberi tahu.
+toast-approved = Disetujui. Pemohon tiket #{ $number } diberi tahu.
+toast-rejected = Ditolak. Pemohon tiket #{ $number } diberi tahu.
