@@ -36,6 +36,7 @@ class Traffic:
     written: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     opened: dict[str, int] = field(default_factory=dict)  # whose ticket can be answered, and on which message
+    _filling_in: set[str] = field(default_factory=set)  # what they write is the form's answer
     _count: int = 0
 
     @property
@@ -49,6 +50,7 @@ class Traffic:
 
     async def open_ticket(self, name: str, *, patience: float = PATIENCE) -> None:
         """Let somebody fill in the shortest form, tapping again when nothing happens."""
+        self._filling_in.add(name)
         text = self._next(f"tolong bantu {name}")
         self.forms.append(text)
         await self.pretend.say(name, "/start")
@@ -59,6 +61,7 @@ class Traffic:
         data = next(each for each in _data(summary) if each.startswith(SEND))
         shown = await self._taps_until(name, summary["message_id"], data, "Tiket #", patience=patience)
         self.opened[name] = shown["message_id"]
+        self._filling_in.discard(name)
 
     async def say(self, count: int) -> None:
         """Let ``count`` messages be written: to their tickets by those who have one, else as questions."""
@@ -66,7 +69,7 @@ class Traffic:
 
     def message(self, *, name: str = "") -> dict[str, Any]:
         """Return somebody's next message."""
-        name = name or self.random.choice(self.crowd.names)
+        name = name or self.random.choice([each for each in self.crowd.names if each not in self._filling_in])
         if name in self.opened and self.random.random() < 0.7:
             text = self._next("saya tambahkan")
             return {"from": name, "chat": name, "text": text, "reply_to": self.opened[name]}
