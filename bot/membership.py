@@ -49,21 +49,26 @@ class Membership:
             await asyncio.sleep(ASK_AGAIN)
 
     async def refresh(self) -> None:
-        """Ask for every group's administrators, and for each member known, whether it is still true."""
+        """Ask for every group's administrators, and for everybody else known there, whether it is still true.
+
+        What Telegram tells of itself while it is asked is newer than the answer, and stands.
+        """
         for unit in self._office.units:
+            asked = self._database.clock()
             try:
                 admins = await self._api.call("getChatAdministrators", {"chat_id": unit.chat_id})
             except (ApiError, UnansweredError) as error:
                 log.warning("cannot refresh the admins", unit=unit.id, reason=str(error))
                 continue
             async with self._database.transaction() as tx:
-                await people.replace_admins(tx, unit.chat_id, {each["user"]["id"] for each in admins})
-                members = await people.members(tx, unit.chat_id)
-            for person_id in members:
+                await people.replace_admins(tx, unit.chat_id, {each["user"]["id"] for each in admins}, at=asked)
+                others = await people.besides_admins(tx, unit.chat_id)
+            for person_id in others:
                 await self._ask(unit.chat_id, person_id)
 
     async def _ask(self, chat_id: int, person_id: int) -> bool:
         """Ask for one person and keep the answer; False when there was none. Unknown to the group is outside."""
+        asked = self._database.clock()
         try:
             standing = _standing(await self._api.call("getChatMember", {"chat_id": chat_id, "user_id": person_id}))
         except ApiError as error:
@@ -75,7 +80,7 @@ class Membership:
             log.warning("cannot ask for a member", chat_id=chat_id, reason=str(error))
             return False
         async with self._database.transaction() as tx:
-            await people.set_standing(tx, person_id, chat_id=chat_id, standing=standing)
+            await people.set_standing(tx, person_id, chat_id=chat_id, standing=standing, at=asked)
         return True
 
 

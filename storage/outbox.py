@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from storage.prepared import Prepared
 from storage.tables import messages, outbox, topics
 from storage.transaction import Transaction, Wake
 
@@ -80,7 +81,7 @@ _HEADS = (
     .where(outbox.c.state == OutboxState.WAITING)
     .order_by(outbox.c.priority, outbox.c.id)
 )
-_INSERT = insert(outbox)  # built once: it runs with everything that is said
+_INSERT = Prepared(insert(outbox).inline())  # it runs with everything that is said
 _LOOKS = 4  # at rows behind a lane that fills the first look
 
 
@@ -103,10 +104,11 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
         "topic_ref": outgoing.topic_ref,
         "merge_key": outgoing.merge_key,
         "state": OutboxState.WAITING,
+        "attempts": 0,
         "created_at": tx.now,
         "due_at": tx.now,
     }
-    await tx.connection.execute(_INSERT, values)
+    await _INSERT.run(tx, values)
     tx.wakes.add(Wake.DELIVER)
 
 
@@ -190,6 +192,12 @@ async def recent(tx: Transaction, chat_id: int, *, limit: int) -> list[datetime]
     return [at for at in (await tx.connection.execute(query)).scalars() if at is not None]
 
 
+async def prune(tx: Transaction, *, before: datetime) -> int:
+    """Delete what was sent before then, and return how many rows; what was given up stays, with its reason."""
+    old = (outbox.c.state == OutboxState.SENT) & (outbox.c.settled_at < before)
+    return (await tx.connection.execute(delete(outbox).where(old))).rowcount
+
+
 async def awaits_id(tx: Transaction, chat_id: int) -> bool:
     """Tell whether a message to this chat has no Telegram id yet: it waits, or is on its way."""
     waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
@@ -198,10 +206,13 @@ async def awaits_id(tx: Transaction, chat_id: int) -> bool:
 
 
 async def lags(tx: Transaction, *, before: datetime) -> list[tuple[int, datetime, int]]:
-    """Return (chat id, oldest row's moment, rows waiting) of the groups where something waits since before then."""
+    """Return (chat id, oldest row's moment, rows waiting) of the groups where something waits since before then.
+
+    The word about it, and what else goes ahead of everything, is not counted.
+    """
     query = (
         select(outbox.c.chat_id, func.min(outbox.c.created_at), func.count())
-        .where(outbox.c.state == OutboxState.WAITING, outbox.c.chat_id < 0)
+        .where(outbox.c.state == OutboxState.WAITING, outbox.c.chat_id < 0, outbox.c.priority > Priority.TAP)
         .group_by(outbox.c.chat_id)
         .having(func.min(outbox.c.created_at) < before)
     )

@@ -1,12 +1,13 @@
 """The people the desk has met, and where each of them stands in the staff groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage.dialect import upsert
+from storage.prepared import Prepared
 from storage.tables import memberships, people
 from storage.transaction import Transaction
 
@@ -29,34 +30,38 @@ class Person:
     is_reachable: bool
 
 
-# Built once: building a statement anew costs more than running it, and these run with every update.
-_BY_ID = select(people).where(people.c.id == bindparam("person_id"))
-_STANDING = select(memberships.c.standing).where(
-    memberships.c.chat_id == bindparam("chat_id"), memberships.c.person_id == bindparam("person_id")
+# Both run with every update.
+_BY_ID = Prepared(
+    select(*(people.c[name] for name in Person.__dataclass_fields__)).where(people.c.id == bindparam("person_id"))
+)
+_STANDING = Prepared(
+    select(memberships.c.standing).where(
+        memberships.c.chat_id == bindparam("chat_id"), memberships.c.person_id == bindparam("person_id")
+    )
 )
 
 
 async def meet(tx: Transaction, person_id: int, *, name: str, language: str) -> Person:
     """Return the person, written down at the first meeting; a new name is kept, the chosen language stays."""
-    row = (await tx.connection.execute(_BY_ID, {"person_id": person_id})).one_or_none()
-    if row is None:
+    known = await find(tx, person_id)
+    if known is None:
         insert = upsert(tx, people).values(
             id=person_id, name=name, language=language, is_reachable=True, first_seen_at=tx.now
         )
         await tx.connection.execute(insert.on_conflict_do_nothing())
         return Person(id=person_id, name=name, language=language, is_reachable=True)
-    if row.name != name or not row.is_reachable:
+    if known.name != name or not known.is_reachable:
         change = update(people).where(people.c.id == person_id).values(name=name, is_reachable=True)
         await tx.connection.execute(change)
-    return Person(id=person_id, name=name, language=row.language, is_reachable=True)
+    return replace(known, name=name, is_reachable=True)
 
 
 async def find(tx: Transaction, person_id: int | None) -> Person | None:
     """Return the person, or None when there is none by that id."""
     if person_id is None:
         return None
-    row = (await tx.connection.execute(_BY_ID, {"person_id": person_id})).one_or_none()
-    return _person(row) if row else None
+    rows = await _BY_ID.run(tx, {"person_id": person_id})
+    return Person(*rows[0]) if rows else None
 
 
 async def names(tx: Transaction, person_ids: set[int]) -> dict[int, str]:
@@ -84,43 +89,38 @@ async def mark_unreachable(tx: Transaction, person_id: int) -> None:
 
 async def standing(tx: Transaction, person_id: int, *, chat_id: int) -> Standing | None:
     """Return where a person stands in a group, or None when Telegram has not told yet."""
-    place = {"chat_id": chat_id, "person_id": person_id}
-    value = (await tx.connection.execute(_STANDING, place)).scalar_one_or_none()
-    return Standing(value) if value else None
+    rows = await _STANDING.run(tx, {"chat_id": chat_id, "person_id": person_id})
+    return Standing(rows[0][0]) if rows else None
 
 
 async def set_standing(
     tx: Transaction, person_id: int, *, chat_id: int, standing: Standing, at: datetime | None = None
 ) -> None:
-    """Keep what Telegram told of a person's place in a group."""
+    """Keep what Telegram told of a person's place in a group, as it was at a moment (now); newer news stands."""
     checked = at or tx.now
     insert = upsert(tx, memberships).values(chat_id=chat_id, person_id=person_id, standing=standing, checked_at=checked)
     await tx.connection.execute(
         insert.on_conflict_do_update(
-            index_elements=["chat_id", "person_id"], set_={"standing": standing, "checked_at": checked}
+            index_elements=["chat_id", "person_id"],
+            set_={"standing": standing, "checked_at": checked},
+            where=memberships.c.checked_at <= checked,
         )
     )
 
 
-async def replace_admins(tx: Transaction, chat_id: int, admins: set[int]) -> None:
-    """Make exactly these people the group's administrators; former ones become members."""
-    demote = (
-        update(memberships)
-        .where(memberships.c.chat_id == chat_id, memberships.c.standing == Standing.ADMIN)
-        .values(standing=Standing.MEMBER, checked_at=tx.now)
-    )
-    await tx.connection.execute(demote)
+async def replace_admins(tx: Transaction, chat_id: int, admins: set[int], *, at: datetime | None = None) -> None:
+    """Make exactly these people the group's administrators, as they were at a moment; former ones become members."""
+    asked = at or tx.now
+    is_former = (memberships.c.standing == Standing.ADMIN) & memberships.c.person_id.not_in(admins)
+    demote = update(memberships).where(memberships.c.chat_id == chat_id, is_former, memberships.c.checked_at <= asked)
+    await tx.connection.execute(demote.values(standing=Standing.MEMBER, checked_at=asked))
     for person_id in sorted(admins):
-        await set_standing(tx, person_id, chat_id=chat_id, standing=Standing.ADMIN)
+        await set_standing(tx, person_id, chat_id=chat_id, standing=Standing.ADMIN, at=asked)
 
 
-async def members(tx: Transaction, chat_id: int) -> list[int]:
-    """Return the people known as plain members of a group."""
+async def besides_admins(tx: Transaction, chat_id: int) -> list[int]:
+    """Return the people who are known in a group and are not its administrators: members, and strangers."""
     query = select(memberships.c.person_id).where(
-        memberships.c.chat_id == chat_id, memberships.c.standing == Standing.MEMBER
+        memberships.c.chat_id == chat_id, memberships.c.standing != Standing.ADMIN
     )
     return list((await tx.connection.execute(query)).scalars())
-
-
-def _person(row: Row[tuple[object, ...]]) -> Person:
-    return Person(id=row.id, name=row.name, language=row.language, is_reachable=row.is_reachable)

@@ -19,7 +19,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
     SQLiteDialect_aiosqlite,
 )
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.util.concurrency import await_
 
 BUSY_TIMEOUT_MS = 30_000
@@ -99,6 +99,14 @@ class InPlaceDialect(SQLiteDialect_aiosqlite):
 
 
 registry.register("sqlite.inplace", __name__, InPlaceDialect.__name__)
+
+
+async def plain_connection(connection: AsyncConnection) -> sqlite3.Connection | None:
+    """Return the standard library's connection below SQLAlchemy's; None on another database."""
+    if connection.dialect.driver != InPlaceDialect.driver:
+        return None
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    return driver._conn  # type: ignore[no-any-return] # noqa: SLF001 - it has no public name
 
 
 def open_sqlite(url: URL) -> AsyncEngine:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from bot.deliver import MOST_CALLS
+from bot import at_once
 from bot.failpoints import Step
 from tests.soak.audit import audit
 from tests.soak.desk import Desk, Mode
@@ -67,11 +67,11 @@ async def backlog(place: Place, *, waiting: int, kills: int, seed: int = 1) -> F
         traffic = Traffic(pretend, await pretend.crowd(waiting), lot(seed))
         for kill in range(kills):
             await traffic.say_these([traffic.message(name=name) for name in traffic.crowd.names])
-            await desk.start(failpoint=f"{Step.ACCEPTED}:{1 + kill % MOST_CALLS}")
+            await desk.start(failpoint=f"{Step.ACCEPTED}:{1 + kill % at_once.MOST}")
             figures.exactly(True, died=await desk.died(patience=PATIENCE))
         await traffic.say(1)
         await restart(pretend, desk)
         await until_quiet(Rows(place.database_url), pretend, patience=60)
-        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=kills * MOST_CALLS)
+        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=kills * at_once.MOST)
         figures.note(kills=kills, duplicate_sends_a_kill=round(figures.found["duplicate_sends"] / kills, 1))
     return figures

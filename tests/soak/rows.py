@@ -10,7 +10,7 @@ from sqlalchemy import NullPool, Row, Select, create_engine, func, make_url, sel
 
 from handlers.markdown import plain_text
 from storage.inbox import InboxState
-from storage.outbox import OutboxState
+from storage.outbox import OutboxState, Priority
 from storage.tables import history, inbox, outbox, questions, tickets
 from tests.soak.pretend import SENDING, Pretend, Unseen
 
@@ -81,6 +81,13 @@ class Rows:
             lacking = (table.c.reason.is_(None)) | (table.c.reason == "")
             count += self.number(select(func.count()).select_from(table).where(table.c.state == state, lacking))
         return count
+
+    def ahead(self, chat_id: int) -> set[str]:
+        """Return the texts that go ahead of whatever waits for a chat, e.g. the word to somebody who writes a lot."""
+        query = select(outbox.c.payload).where(
+            outbox.c.chat_id == chat_id, outbox.c.method.in_(SENDING), outbox.c.priority == Priority.TAP
+        )
+        return {as_seen(row.payload.get("text", "")) for row in self.ask(query)}
 
     def sends(self, chat_id: int) -> list[str]:
         """Return the texts that were sent to a chat by the outbox, in the order of the rows; "" for copies."""

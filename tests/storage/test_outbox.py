@@ -100,3 +100,16 @@ async def test_what_was_given_up_is_kept_and_not_sent() -> None:
             (first,) = await outbox.heads(tx, busy=(), limit=1)
             await outbox.bury(tx, first.id, reason="Forbidden")
         assert await settle(database) == ["b"]
+
+
+async def test_what_was_sent_long_ago_is_forgotten_and_nothing_else() -> None:
+    async with kept() as database:
+        await put(database, say("lama"), say("gagal", chat=2), say("menunggu", chat=3))
+        async with database.transaction() as tx:
+            old, dead, _waiting = await outbox.heads(tx, busy=(), limit=10)
+            await outbox.settle(tx, [old.id])
+            await outbox.bury(tx, dead.id, reason="Forbidden")
+        async with database.transaction() as tx:
+            assert await outbox.prune(tx, before=tx.now - timedelta(days=1)) == 0
+            assert await outbox.prune(tx, before=tx.now + timedelta(days=1)) == 1
+        assert await heads(database) == ["menunggu"]

@@ -80,3 +80,17 @@ async def test_former_admins_become_members_and_strangers_stay_unknown() -> None
         found = [await people.standing(tx, each, chat_id=-1) for each in (1, 2, 3, 4)]
         assert found == [people.Standing.MEMBER, people.Standing.OUTSIDE, people.Standing.ADMIN, None]
         assert await people.standing(tx, 3, chat_id=-2) is None
+
+
+async def test_what_was_told_while_telegram_was_asked_stands() -> None:
+    async with kept() as database:
+        async with database.transaction() as tx:
+            asked = tx.now
+        async with database.transaction() as tx:  # Ratna is removed, and Agus made an administrator
+            await people.set_standing(tx, 1, chat_id=-1, standing=people.Standing.OUTSIDE)
+            await people.set_standing(tx, 2, chat_id=-1, standing=people.Standing.ADMIN)
+        async with database.transaction() as tx:  # only now the answer arrives
+            await people.replace_admins(tx, -1, {1}, at=asked)
+            found = [await people.standing(tx, each, chat_id=-1) for each in (1, 2)]
+            assert found == [people.Standing.OUTSIDE, people.Standing.ADMIN]
+            assert await people.besides_admins(tx, -1) == [1], "who was outside is asked about, too"

@@ -1,0 +1,43 @@
+"""How many calls may be on their way at once: as few as the limit needs, for a kill may double each of them."""
+
+import math
+import time
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+MOST: Final = 8  # whatever else: enough for 30 a second at a quarter of a second each
+HELD_UP: Final = 0.25  # seconds after which a call no longer stands in the way of the others
+RESERVE: Final = 1.5  # times as many as needed on average: calls take their time unevenly
+WEIGHT: Final = 0.3  # of the newest call in the average
+
+
+class AtOnce:
+    """Counts calls from their start until they are written down, and says how many more may start.
+
+    ``per_second`` is what the limit allows; at a twentieth of a second a call, 30 a second need two at a time.
+    """
+
+    def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._per_second = per_second
+        self._clock = clock
+        self._seconds = 0.0  # that a call takes until it is written down; at first one goes at a time
+        self._began: dict[str, float] = {}
+
+    def room(self, busy: AbstractSet[str]) -> int:
+        """Return how many more may start while these lanes have a call on its way."""
+        now = self._clock()
+        held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy)
+        needed = math.ceil(self._per_second * self._seconds * RESERVE)
+        return min(MOST - len(busy), max(1, min(needed, MOST)) - (len(busy) - held_up))
+
+    def start(self, lane: str, *, pause: float) -> None:
+        """Note that a lane's call goes out after a pause, in seconds."""
+        self._began[lane] = self._clock() + pause
+
+    def end(self, lanes: Iterable[str]) -> None:
+        """Note that these lanes' calls are written down."""
+        now = self._clock()
+        for lane in lanes:
+            took = max(0.0, now - self._began.pop(lane, now))
+            self._seconds += WEIGHT * (took - self._seconds)

@@ -1,0 +1,61 @@
+"""As few calls on their way as keep up with the limit, and a slow one holds up nobody."""
+
+from bot.at_once import HELD_UP, MOST, AtOnce
+
+
+class Watch:
+    """A clock that goes when told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        """Return the time, in seconds."""
+        return self.now
+
+
+def after_calls_of(seconds: float, *, per_second: float = 30.0, watch: Watch | None = None) -> AtOnce:
+    watch = watch or Watch()
+    at_once = AtOnce(per_second, clock=watch)
+    for _ in range(30):
+        at_once.start("1", pause=0)
+        watch.now += seconds
+        at_once.end(["1"])
+    return at_once
+
+
+def test_after_the_start_one_call_goes_at_a_time() -> None:
+    at_once = AtOnce(30.0)
+    assert at_once.room(set()) == 1
+    assert at_once.room({"1"}) <= 0
+
+
+def test_a_quick_line_needs_one_and_a_slow_line_several() -> None:
+    assert after_calls_of(0.01).room(set()) == 1
+    assert after_calls_of(0.1).room(set()) == 5
+    assert after_calls_of(2.0).room(set()) == MOST
+
+
+def test_no_limit_is_still_bounded() -> None:
+    assert after_calls_of(0.01, per_second=1_000_000).room(set()) == MOST
+
+
+def test_a_call_that_takes_long_makes_room_for_another_up_to_the_bound() -> None:
+    watch = Watch()
+    at_once = after_calls_of(0.01, watch=watch)
+    at_once.start("slow", pause=0)
+    assert at_once.room({"slow"}) == 0
+    watch.now += HELD_UP + 0.01
+    assert at_once.room({"slow"}) == 1
+    assert at_once.room({str(lane) for lane in range(MOST)}) <= 0
+
+
+def test_waiting_for_its_turn_is_not_taking_long() -> None:
+    watch = Watch()
+    at_once = after_calls_of(0.01, watch=watch)
+    at_once.start("waits", pause=0.3)
+    watch.now += HELD_UP + 0.02
+    assert at_once.room({"waits"}) == 0
+    watch.now += 0.01
+    at_once.end(["waits"])
+    assert at_once.room(set()) == 1
