@@ -1,4 +1,4 @@
-"""``loket faq``: check the packs, try the search, measure it."""
+"""``loket faq``: check the packs, try the search, measure it, find what is missing."""
 
 import json
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 
+from bot.cli_gaps import gaps
+from knowledge.faq.calibrate import FOLDS, held_out
 from knowledge.faq.figures import Figures, Judged, Question, confusions, measure, measure_entries, measure_kinds
 from knowledge.faq.judge import Verdict, judge
 from knowledge.faq.search import Index, Ranking
@@ -18,14 +20,16 @@ from knowledge.faq.small_talk import small_talk
 from knowledge.pack import PackError, built_in_packs, load_library
 from knowledge.service import Library, Topic
 
-faq_app = typer.Typer(help="Check the packs, try the search, measure it.", no_args_is_help=True)
+faq_app = typer.Typer(help="Check the packs, try the search, measure it, find what is missing.", no_args_is_help=True)
+faq_app.command()(gaps)
 
 SHOWN = 5
 NARROWEST = 104  # columns a table needs, also where the output is a file
 LEGEND = (
     "first, three: right entry first / among three. direct: share of questions in scope answered directly. "
     "right: share of direct answers that are right. wrong: share out of scope answered directly. "
-    "shown: right entry shown as answer or choice."
+    "shown: right entry shown as answer or choice. AUROC: where all are in scope, against all out of scope. "
+    "held out: each question judged by a curve and a threshold that were fitted without it."
 )
 Packs = Annotated[
     list[str] | None,
@@ -165,9 +169,12 @@ def evaluate(
         judged.append(Judged(question, ranking, judge(ranking)))
     figures, kinds, entries = measure(judged), measure_kinds(judged), measure_entries(judged)
     mixed_up = confusions(judged)
+    is_enough = min(figures.inside, figures.outside) >= FOLDS
+    totals = {"all": figures} | ({"held out": held_out(judged)} if is_enough else {})
     if as_json:
         report = {
             **asdict(figures),
+            "held_out": asdict(totals["held out"]) if is_enough else None,
             "kinds": {kind: asdict(own) for kind, own in kinds.items()},
             "entries": {entry_id: asdict(own) for entry_id, own in entries.items()},
             "confusions": [{"wanted": w, "found": f, "times": n} for w, f, n in mixed_up],
@@ -175,7 +182,7 @@ def evaluate(
         typer.echo(json.dumps(report, indent=2))
         return
     console = _console()
-    console.print(_figures_table("kind", {"all": figures, **kinds}))
+    console.print(_figures_table("kind", {**totals, **kinds}))
     console.print(_figures_table("entry", entries))
     if mixed_up:
         table = Table("wanted", "found first", "times", box=SIMPLE)
@@ -188,7 +195,15 @@ def _figures_table(title: str, rows: dict[str, Figures]) -> Table:
     names = ("in", "out", "first", "three", "AUROC", "direct", "right", "wrong", "shown")
     table = Table(Column(title, no_wrap=True), *names, box=SIMPLE, caption=LEGEND)
     for kind, own in rows.items():
-        shares = [own.first_right, own.among_three, own.auroc, own.coverage, own.precision]
-        shares += [own.wrongly_answered, own.offered]
-        table.add_row(kind or "-", str(own.inside), str(own.outside), *(f"{share:.3f}" for share in shares))
+        shares = [
+            (own.first_right, own.inside),
+            (own.among_three, own.inside),
+            (own.auroc, own.auroc),
+            (own.coverage, own.inside),
+            (own.precision, own.answered),
+            (own.wrongly_answered, own.outside),
+            (own.offered, own.inside),
+        ]
+        told = (f"{share:.3f}" if whole else "-" for share, whole in shares)
+        table.add_row(kind or "-", str(own.inside), str(own.outside), *told)
     return table

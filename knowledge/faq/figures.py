@@ -48,6 +48,7 @@ class Figures:
     Attributes:
         inside: Number of questions in scope.
         outside: Number of questions out of scope.
+        answered: Number of direct answers.
         first_right: Share of questions in scope whose first entry is right.
         among_three: Share of questions in scope with a right entry among the first three.
         auroc: Chance that a question in scope is judged surer than one out of scope.
@@ -59,6 +60,7 @@ class Figures:
 
     inside: int
     outside: int
+    answered: int
     first_right: float
     among_three: float
     auroc: float
@@ -68,8 +70,13 @@ class Figures:
     offered: float
 
 
-def measure(judged: Sequence[Judged]) -> Figures:
-    """Count the figures over judged questions; a share of nothing is 0."""
+def measure(judged: Sequence[Judged], strangers: Sequence[Judged] = ()) -> Figures:
+    """Count the figures over judged questions; a share of nothing is 0.
+
+    Args:
+        judged: The questions.
+        strangers: Questions out of scope that the AUROC compares with, where there are none among ``judged``.
+    """
     inside = [one for one in judged if one.question.expect]
     outside = [one for one in judged if not one.question.expect]
     answered = [one for one in judged if one.verdict.decision is Decision.ANSWER]
@@ -77,9 +84,10 @@ def measure(judged: Sequence[Judged]) -> Figures:
     return Figures(
         inside=len(inside),
         outside=len(outside),
+        answered=len(answered),
         first_right=_share(sum(one.is_first_right for one in inside), len(inside)),
         among_three=_share(sum(one.is_among_three for one in inside), len(inside)),
-        auroc=_auroc([o.verdict.confidence for o in inside], [o.verdict.confidence for o in outside]),
+        auroc=_auroc([o.verdict.confidence for o in inside], [o.verdict.confidence for o in outside or strangers]),
         coverage=_share(sum(bool(one.question.expect) for one in answered), len(inside)),
         precision=_share(len(right), len(answered)),
         wrongly_answered=_share(sum(not one.question.expect for one in answered), len(outside)),
@@ -94,7 +102,8 @@ def measure_kinds(judged: Sequence[Judged]) -> dict[str, Figures]:
     kinds: dict[str, list[Judged]] = defaultdict(list)
     for one in judged:
         kinds[one.question.kind].append(one)
-    return {kind: measure(group) for kind, group in kinds.items()}
+    strangers = [one for one in judged if not one.question.expect]
+    return {kind: measure(group, strangers) for kind, group in kinds.items()}
 
 
 def measure_entries(judged: Sequence[Judged]) -> dict[str, Figures]:
@@ -103,7 +112,8 @@ def measure_entries(judged: Sequence[Judged]) -> dict[str, Figures]:
     for one in judged:
         for entry_id in one.question.expect:
             entries[entry_id].append(one)
-    return {entry_id: measure(entries[entry_id]) for entry_id in sorted(entries)}
+    strangers = [one for one in judged if not one.question.expect]
+    return {entry_id: measure(entries[entry_id], strangers) for entry_id in sorted(entries)}
 
 
 def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:

@@ -12,7 +12,7 @@ from knowledge.faq.codes import Codes
 from knowledge.faq.corpus import Corpus, build_corpus
 from knowledge.faq.signals import entry_signals, evidence, passage_signals
 from knowledge.faq.small_talk import small_talk
-from knowledge.faq.text import Words
+from knowledge.faq.text import Words, lexicon
 from knowledge.faq.understand import Understood, understand
 from knowledge.faq.vocabulary import Ids
 from knowledge.service import Library
@@ -51,6 +51,7 @@ class Ranking:
         weight: How much the question says, as the sum of its words' weights.
         services: Services named in the question.
         has_unknown_code: The question quotes an error code that no entry has.
+        is_name_alone: It names one service and asks nothing of it.
     """
 
     hits: tuple[Hit, ...]
@@ -58,6 +59,7 @@ class Ranking:
     weight: float = 0.0
     services: frozenset[str] = frozenset()
     has_unknown_code: bool = False
+    is_name_alone: bool = False
 
 
 REMEMBERED = 2048  # questions whose ranking is kept
@@ -79,6 +81,10 @@ class Index:
         codes = Codes.of([entry.codes for entry in library.entries()])
         return cls(build_corpus(library), codes)
 
+    def __reduce__(self) -> tuple[type["Index"], tuple[Corpus, Codes]]:
+        """Let an index go to another process, without the rankings it remembers."""
+        return Index, (self._corpus, self._codes)
+
     def search(self, query: str, *, limit: int = 5, service: str | None = None, hint: str | None = None) -> Ranking:
         """Rank the entries for a question.
 
@@ -90,6 +96,16 @@ class Index:
                 that is nearly as good as the best comes first; scores stay as they are.
         """
         return self._remembered(query, limit, service, hint)
+
+    def essence(self, message: str) -> Words:
+        """Return what a message is about, to be compared with other messages.
+
+        Every word once, sorted, as the concept it stands for (``password`` and ``sandi`` are one), spelling repaired.
+        Everyday words and names of services are left out, unless there are no others.
+        """
+        question = understand(self._corpus, message)
+        telling = _telling(question) or question.words
+        return tuple(sorted({self._corpus.vocabulary.concept(word) for word in telling}))
 
     def _rank(self, query: str, limit: int, service: str | None, hint: str | None) -> Ranking:
         corpus = self._corpus
@@ -109,7 +125,8 @@ class Index:
         if hint and not named:
             hits = _prefer(hits, hint)
         weight = float(question.weight.sum())
-        return Ranking(tuple(hits[:limit]), question.words, weight, named, is_strange)
+        is_name_alone = len(question.services) == 1 and not _telling(question)
+        return Ranking(tuple(hits[:limit]), question.words, weight, named, is_strange, is_name_alone)
 
     def _fits(self, named: frozenset[str]) -> NDArray[np.int8]:
         """Return per entry 1 (its service is named), -1 (another one is) or 0 (none is)."""
@@ -148,6 +165,13 @@ class Index:
         rank = rank[pool]
         best: Ids = np.sort(pool[np.argpartition(-rank, CANDIDATES)[:CANDIDATES]])
         return best
+
+
+def _telling(question: Understood) -> Words:
+    """Return the words that are neither everyday ones nor a service's name."""
+    everyday = lexicon().everyday
+    pairs = zip(question.words, question.weight.tolist(), strict=True)
+    return tuple(word for word, weight in pairs if weight > 0 and word not in everyday)
 
 
 def _prefer(hits: list[Hit], hint: str) -> list[Hit]:

@@ -14,6 +14,7 @@ STORY = 14.0
 BEYOND = 0.25
 _REMEMBERED = 1_000  # words
 PART = 0.93  # a sentence of a long message that fits counts a little less than a whole message
+OTHERS = (0.2, 0.1)  # how much of what is missing the second and third best sentence of a message add
 
 
 def entry_signals(corpus: Corpus, question: Understood) -> tuple[Floats, Floats]:
@@ -138,16 +139,30 @@ def passage_signals(corpus: Corpus, question: Understood, chosen: Ids) -> tuple[
     passages = _passages(corpus, chosen)
     like = _likeness(corpus, question, passages)
     said = np.maximum.reduceat(like, passages.starts, axis=1)
-    fit = _fit(corpus, question.weight, like, said, passages)
-    for part in question.parts:
-        own = _fit(corpus, question.weight[part], like[part], said[part], passages)
-        fit = np.maximum(fit, np.float32(PART) * own)
+    fit = np.maximum.reduceat(_fit(corpus, question.weight, like, said, passages), passages.bounds)
+    if question.parts:
+        each = [_fit(corpus, question.weight[p], like[p], said[p], passages) for p in question.parts]
+        fit = _fit_together(fit, np.stack([np.maximum.reduceat(own, passages.bounds) for own in each]))
     grams = corpus.vocabulary.gram_scores(question.words)
     product = np.add.reduceat(grams[passages.ids] * (passages.weight > 0), passages.starts)
     letters = product / passages.length / np.float32(max(corpus.vocabulary.length(question.words), 1e-6))
-    return np.maximum.reduceat(fit, passages.bounds), np.minimum(
-        np.maximum.reduceat(letters, passages.bounds), np.float32(1)
-    )
+    return fit, np.minimum(np.maximum.reduceat(letters, passages.bounds), np.float32(1))
+
+
+def _fit_together(whole: Floats, parts: Floats) -> Floats:
+    """Return, per entry, how well a message of several sentences fits.
+
+    The whole or its best sentence decides. A story speaks of its matter more than once: the next best ones add to it.
+
+    Args:
+        whole: The fit of the message as a whole, per entry.
+        parts: The fit of each sentence (row), per entry.
+    """
+    best, *others = np.sort(parts, axis=0)[::-1]
+    fit = np.maximum(whole, np.float32(PART) * best)
+    for share, other in zip(OTHERS, others, strict=False):
+        fit = fit + np.float32(share) * (1 - fit) * other
+    return np.asarray(fit, dtype=np.float32)
 
 
 def _likeness(corpus: Corpus, question: Understood, passages: _Passages) -> Floats:

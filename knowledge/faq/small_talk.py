@@ -28,6 +28,8 @@ class SmallTalk(StrEnum):
     """A person is wanted instead of the bot."""
     ROBOT = "robot"
     """Who or what is answering here?"""
+    NOT_YET = "not-yet"
+    """What was shown was not it, or it still does not work."""
     APOLOGY = "apology"
     """A slip, a message meant for somebody else, or never mind."""
     THANKS = "thanks"

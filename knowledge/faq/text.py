@@ -7,7 +7,7 @@ several words, doubled words, and greetings. What the words mean is in ``slang.t
 import re
 import tomllib
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,7 +41,8 @@ class Lexicon:
     noise: Mapping[Words, Words]
     everyday: frozenset[str]
     known: frozenset[str]
-    longest: Mapping[str, int]  # a word → words of the longest phrase that begins with it
+    longest_spoken: Mapping[str, int]  # a word → words of the longest phrase of ``spoken`` that begins with it
+    longest_noise: Mapping[str, int]  # the same for ``noise``
 
 
 def word_list(name: str) -> dict[str, Any]:
@@ -74,17 +75,22 @@ def lexicon() -> Lexicon:
     known |= everyday | concept.keys() | {word for words in spoken.values() for word in words}
     single = {way: meaning for way, meaning in spoken.items() if way != meaning}
     noisy: dict[Words, Words] = dict.fromkeys(map(_split, noise), ())
-    longest: dict[str, int] = {}
-    for phrase in (*single, *noisy):
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
     return Lexicon(
         spoken=single,
         concept=concept,
         noise=noisy,
         everyday=everyday,
         known=frozenset(known),
-        longest=longest,
+        longest_spoken=_longest(single),
+        longest_noise=_longest(noisy),
     )
+
+
+def _longest(phrases: Iterable[Words]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    return longest
 
 
 def plain(text: str) -> str:
@@ -105,6 +111,11 @@ def _split(text: str) -> Words:
         text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     text = _STRETCHED.sub(r"\1", text.replace("'", "").replace("’", ""))
     return tuple(_WORD.findall(text))
+
+
+def without_contacts(text: str) -> str:
+    """Return the text with mailboxes and long numbers (telephones) replaced by ``[email]`` and ``[number]``."""
+    return _LONG_NUMBER.sub("[number]", _EMAIL.sub("[email]", text))
 
 
 def sentences(text: str) -> list[str]:
@@ -136,14 +147,14 @@ def _undouble(found: Words) -> Words:
 
 
 def _drop(found: Words, lex: Lexicon) -> Words:
-    return _replace(found, lex.noise, lex.longest)
+    return _replace(found, lex.noise, lex.longest_noise)
 
 
 def resolve(found: Words) -> Words:
     """Replace slang by what it means, the longest phrase first; look twice, for slang inside a phrase."""
     lex = lexicon()
-    once = _replace(found, lex.spoken, lex.longest)
-    return once if once == found else _replace(once, lex.spoken, lex.longest)
+    once = _replace(found, lex.spoken, lex.longest_spoken)
+    return once if once == found else _replace(once, lex.spoken, lex.longest_spoken)
 
 
 def _replace(found: Words, meaning: Mapping[Words, Words], longest: Mapping[str, int]) -> Words:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge.faq.entry import Entry
+from knowledge.pack_evaluation import USUAL, built_in
 from knowledge.service import Library, Service
 from knowledge.wording import Wording
 
@@ -62,6 +63,7 @@ def _service(number: int, size: int) -> Service:
         kinds={},
         synonyms={"sandi": ("password", "pw"), "izin": ("permit", "lisensi")},
         names=(name, f"layanan {name}"),
+        evaluation=built_in(USUAL),
     )
 
 

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from pathlib import Path
 from statistics import median
 
@@ -38,11 +39,11 @@ Search = Callable[[str], str]
 
 
 def loket(library: Library) -> Search:
-    """This project's search."""
+    """This project's search, which remembers words but, here, no ranking: asking the same again would cost nothing."""
     index = Index.build(library)
 
     def find(question: str) -> str:
-        hits = index.search(question).hits
+        hits = copy(index).search(question).hits
         return hits[0].entry_id if hits else ""
 
     return find

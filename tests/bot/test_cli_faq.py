@@ -103,9 +103,24 @@ def test_eval_prints_every_figure() -> None:
     figures = json.loads(run("eval", file, "--json").stdout)
     assert figures["inside"] + figures["outside"] == len(file.read_text(encoding="utf-8").splitlines())
     assert {"first_right", "among_three", "auroc", "coverage", "precision", "wrongly_answered"} <= set(figures)
+    assert set(figures["held_out"]) == set(figures["kinds"]["slang"]) == set(figures["entries"]["puspa.daftar-akun"])
+    assert figures["held_out"]["first_right"] == pytest.approx(figures["first_right"]), "the ranking has nothing to fit"
+    assert figures["kinds"]["slang"]["auroc"] > 0.9, "against all questions out of scope"
     assert "oos-near" in figures["kinds"]
-    assert set(figures["entries"]["puspa.daftar-akun"]) == set(figures["kinds"]["slang"])
-    assert (
-        "first right" in " ".join(run("eval", file).stdout.replace("┃", " ").split())
-        or "paraphrase" in run("eval", file).stdout
-    )
+    assert all(set(pair) == {"wanted", "found", "times"} for pair in figures["confusions"])
+
+
+def test_eval_tells_kinds_entries_and_confusions_and_no_share_of_nothing(tmp_path: Path) -> None:
+    lines = [
+        {"query": "puspa 404", "expect": ["puspa.error-404"], "kind": "quote"},
+        {"query": "lupa sandi puspa", "expect": ["puspa.ganti-sandi"], "kind": "wrong"},
+        {"query": "resep rendang", "expect": [], "kind": "oos"},
+    ]
+    file = tmp_path / "q.jsonl"
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    rows = [line.split() for line in run("eval", file).stdout.splitlines()]
+    assert ["quote", "1", "0", "1.000", "1.000", "1.000", "1.000", "1.000", "-", "1.000"] in rows
+    assert ["oos", "0", "1", "-", "-", "-", "-", "-", "0.000", "-"] in rows
+    assert ["puspa.error-404", "1", "0", "1.000", "1.000", "1.000", "1.000", "1.000", "-", "1.000"] in rows
+    assert ["puspa.ganti-sandi", "puspa.lupa-sandi", "1"] in rows
+    assert not any(row[:2] == ["held", "out"] for row in rows), "too few questions to hold any out"

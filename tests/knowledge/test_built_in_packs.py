@@ -98,6 +98,23 @@ def test_every_request_kind_and_topic_speaks_both_languages(library: Library) ->
             assert all(w.en for w in (kind.title, kind.description, *fields, *slots)), (service.id, kind.id)
 
 
+def test_what_people_ask_the_offices_for_is_there_with_its_documents(library: Library) -> None:
+    wanted = {
+        "puspa": {"aktivasi", "reset-sandi", "nonaktif", "lainnya"},
+        "ceisa": {"bantuan-topik", "lainnya"},
+        "cilegon": {"laporan-error", "lainnya"},
+        "bogor": {"registrasi", "lainnya"},
+        "muarojambi": {"reset-password", "ubah-npwp", "ubah-email", "user-id", "agregasi", "lainnya"},
+    }
+    assert {name: set(service.kinds) for name, service in library.services.items()} == wanted
+    for name in ("reset-password", "ubah-npwp", "ubah-email"):
+        slots = library.services["muarojambi"].kinds[name].slots
+        assert len(slots) == 6
+        assert [slot.id for slot in slots if slot.only_if is not None] == ["surat-kuasa"]
+        assert all(slot.copies == ("original", "copy") for slot in slots if slot.only_if is None)
+        assert {slot.max_bytes for slot in slots} == {4 * 1024 * 1024}
+
+
 def test_the_ceisa_tree_is_three_levels_deep(library: Library) -> None:
     first = library.services["ceisa"].topics
     assert any(topic.topics for one in first for two in one.topics for topic in (two,))

@@ -71,8 +71,13 @@ SERVICE_MISTAKES = [
     ('field = "dikuasakan"', 'field = "dikuasai"', 'names no field "dikuasai"'),
     ('equals = "ya"', 'equals = "tidak"', 'has no choice "tidak"'),
     ('id = "nota"', 'id =  "barang"', 'is called "barang" already'),
-    ('id = "nota"', 'id = "confirm"', '"confirm" is the name of the last step'),
+    ('id = "nota"', 'id = "confirm"', '"confirm" is the name of a step'),
+    ('id = "nota"', 'id = "papers"', '"papers" is the name of a step'),
     ("max_mb = 2", "max_mb = 40", "can be 20 at most"),
+    ("max_mb = 2", "max_mb = 2\n  requird = false", 'unknown key "requird"'),
+    ('copies = ["original", "copy"]', 'copies = ["orignal", "copy"]', 'did you mean "original"?'),
+    ('type = "text"', 'type = "text"\n  reuse = "ya"', '"reuse" must be true or false'),
+    ('type = "text"', 'type = "text"\n  advice = "Pakai email kantor."', 'only a field with type = "email"'),
     ('types = ["pdf", "png"]', 'types = ["pdf", "exe"]', '"types" cannot hold "exe"'),
     ('source = "Aturan toko"', 'source = ""', '"source" is empty'),
 ]
@@ -83,7 +88,7 @@ def test_a_mistake_in_service_toml_is_named_with_its_line(tmp_path: Path, right:
     text = SERVICE.replace(right, wrong, 1)
     found = problems(write_pack(tmp_path, service=text))
     hits = [problem for problem in found if message in problem.message]
-    assert [(hit.path.name, hit.line) for hit in hits] == [("service.toml", line_of(text, wrong))]
+    assert [(hit.path.name, hit.line) for hit in hits] == [("service.toml", line_of(text, wrong.rpartition("\n")[2]))]
 
 
 def test_a_missing_key_is_named_at_its_table(tmp_path: Path) -> None:
@@ -107,7 +112,7 @@ ENTRY_MISTAKES = [
     ('related = ["harga"]', 'related = ["hargaa"]', 'did you mean "harga"?'),
     ('related = ["harga"]', 'related = ["jam-buka"]', "not related to itself"),
     ("reviewed = 2026-01-31", 'reviewed = "kemarin"', '"reviewed" must be'),
-    ('aliases = ["bukanya kapan"', 'aliases = ["Berapa HARGANYA"', "is also asked in toko.harga"),
+    ('aliases = ["bukanya kapan"', 'aliases = ["Berapa HARGANYA"', "(toko.harga): keep it in one"),
     ("# Staff", "# Petugas", 'unknown section "# Petugas"'),
     ("# Staff", "## Staff", "only level-1 headings"),
     ("# Variant (en): Hari libur", "# Variant (en): Hari libr", 'did you mean "Hari libur"?'),
@@ -133,8 +138,21 @@ def test_a_mistake_in_an_entry_is_named_with_its_line(tmp_path: Path, right: str
 
 def test_the_same_way_of_asking_in_two_entries_is_named_at_the_second(tmp_path: Path) -> None:
     price = PRICE.replace('"harganya brp"', '"harganya brp", "Opening  HOURS!"')
-    problem = only_problem(write_pack(tmp_path, price=price))
+    pack = write_pack(tmp_path, price=price)
+    problem = only_problem(pack)
     assert (problem.path.name, problem.line) == ("jam-buka.md", line_of(HOURS, "aliases"))
+    other = pack / "umum" / "harga.md"
+    assert f"is also asked in {other}:{line_of(price, 'aliases')} (toko.harga)" in problem.message
+    library, _ = load_what_loads([f"{pack}/"])
+    assert list(library.services["toko"].entries) == ["toko.harga"]
+
+
+def test_a_question_that_is_an_alias_elsewhere_is_named_with_both_lines_of_many(tmp_path: Path) -> None:
+    aliases = 'aliases = [\n  "harganya brp",\n  "jam berapa toko buka",\n]'
+    price = PRICE.replace('aliases = ["harganya brp"]', aliases)
+    problem = only_problem(write_pack(tmp_path, price=price))
+    assert problem.line == line_of(HOURS, "question")
+    assert f"harga.md:{line_of(price, 'jam berapa')} " in problem.message
 
 
 def test_all_mistakes_come_at_once(tmp_path: Path) -> None:
@@ -186,7 +204,9 @@ def test_the_same_entry_in_two_folders_is_named(tmp_path: Path) -> None:
     pack = write_pack(tmp_path, service=SERVICE.replace("[synonyms]", topic))
     (pack / "lama").mkdir()
     (pack / "lama" / "harga.md").write_text(PRICE, encoding="utf-8")
-    assert "is also in" in only_problem(pack).message
+    problem = only_problem(pack)
+    assert problem.path == pack / "umum" / "harga.md"
+    assert f"is also in {pack / 'lama' / 'harga.md'}:1: rename one of the two files" in problem.message
 
 
 def test_a_file_name_that_is_no_id_is_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.faq.calibrate import fit, held_out
 from knowledge.faq.figures import Judged, Question, confusions, measure, measure_kinds
 from knowledge.faq.judge import Decision, judge
 from knowledge.faq.search import Index, Ranking
@@ -44,15 +45,46 @@ def test_our_questions_are_no_aliases(judged: list[Judged], library: Library) ->
     assert [one.question.query for one in judged if plain(one.question.query) in asked] == []
 
 
+STORIES = ("story", "oos-story")
+
+
 def test_our_questions_keep_their_figures(judged: list[Judged]) -> None:
     """The floor lies a little below what was measured; raise it when the search gets better."""
+    judged = [one for one in judged if one.question.kind not in STORIES]
     figures = measure(judged)
-    assert figures.first_right >= 0.97, confusions(judged)
+    assert figures.first_right >= 0.98, confusions(judged)
     assert figures.among_three >= 0.99
+    assert figures.auroc >= 0.98
+    assert figures.coverage >= 0.80
+    assert figures.precision >= 0.98
+    assert figures.wrongly_answered <= 0.02
+
+
+def test_stories_with_the_question_somewhere_inside_keep_their_figures(judged: list[Judged]) -> None:
+    """Long messages of several sentences are the hardest kind, so they have floors of their own."""
+    figures = measure([one for one in judged if one.question.kind in STORIES])
+    assert figures.inside >= 40
+    assert figures.first_right >= 0.83
+    assert figures.among_three >= 0.95
+    assert figures.auroc >= 0.93
+    assert figures.coverage >= 0.55
+    assert figures.precision >= 0.92
+    assert figures.wrongly_answered <= 0.03
+
+
+def test_what_the_judge_was_not_fitted_on_is_judged_as_well(judged: list[Judged]) -> None:
+    figures = held_out(judged)
     assert figures.auroc >= 0.97
-    assert figures.coverage >= 0.78
+    assert figures.coverage >= 0.75
     assert figures.precision >= 0.97
     assert figures.wrongly_answered <= 0.03
+
+
+def test_the_curve_of_the_judge_is_the_fitted_one(judged: list[Judged]) -> None:
+    """Fitted anew on our own questions alone, it decides nearly every question as it does now."""
+    curve = fit(judged)
+    same = sum(judge(one.ranking, curve=curve).decision is one.verdict.decision for one in judged)
+    assert same / len(judged) >= 0.94
 
 
 def test_a_thousand_other_entries_hide_few_answers(library: Library, judged: list[Judged]) -> None:
@@ -69,7 +101,7 @@ def test_a_thousand_other_entries_hide_few_answers(library: Library, judged: lis
 
 def test_typos_and_slang_are_at_most_five_points_behind_formal_words(judged: list[Judged]) -> None:
     kinds = measure_kinds(judged)
-    for kind in ("typo", "slang"):
+    for kind in ("typo", "slang", "mixed", "short", "quote"):
         assert kinds[kind].first_right >= kinds["paraphrase"].first_right - 0.05, kind
 
 
@@ -126,6 +158,11 @@ def test_the_last_service_yields_to_a_better_answer_and_to_a_name(index: Index) 
     for query in ("lupa password ceisa", "lupa password lpse", "oops an error occured", "error 404"):
         assert index.search(query, hint="bogor") == index.search(query)
         assert judge(index.search(query, hint="puspa")) == judge(index.search(query))
+
+
+def test_a_services_name_alone_is_told_from_a_question_about_it(index: Index) -> None:
+    assert all(index.search(name).is_name_alone for name in ("puspa", "halo min mau tanya tentang CEISA 4.0"))
+    assert not any(index.search(query).is_name_alone for query in ("puspa error", "puspa ceisa", "lupa password"))
 
 
 def test_searching_in_one_service_finds_only_its_entries(index: Index) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.rules.fields import LONGEST_ANSWER, accept, accept_choice
+from knowledge.rules.fields import LONGEST_ANSWER, accept, accept_choice, is_private_address
 from knowledge.rules.refusals import Refusal
 from knowledge.service import Choice, Field, FieldType
 from knowledge.wording import Wording
@@ -72,3 +72,13 @@ def test_only_what_was_offered_can_be_picked() -> None:
     for forged in ("tidak", "", "YA"):
         with pytest.raises(Refusal):
             accept_choice(field(FieldType.CHOICE), forged)
+
+
+@pytest.mark.parametrize("address", ["siti@gmail.com", "siti@Yahoo.co.id", "siti@outlook.com"])
+def test_an_address_that_anybody_gets_is_private(address: str) -> None:
+    assert is_private_address(address)
+
+
+@pytest.mark.parametrize("address", ["elsa@ptabc.co.id", "gmail@maju.co.id"])
+def test_a_companys_address_is_not(address: str) -> None:
+    assert not is_private_address(address)

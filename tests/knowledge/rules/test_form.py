@@ -1,5 +1,7 @@
 """A form's steps: what is asked, in which order, and what is still missing."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.pack import built_in_packs, load_library
@@ -38,10 +40,22 @@ def ids(answers: dict[str, str]) -> list[str]:
     return [step.id for step in form.steps(KIND, answers)]
 
 
+def slots(answers: dict[str, str]) -> list[str]:
+    return [each.id for each in form.asked_slots(KIND, answers)]
+
+
 def test_a_choice_shows_and_hides_a_document() -> None:
-    assert ids({}) == ["nama", "kuasa", "catatan", "ktp", "lain"]
-    assert ids({"kuasa": "ya"}) == ["nama", "kuasa", "catatan", "ktp", "surat", "lain"]
-    assert ids({"kuasa": "tidak"}) == ids({})
+    assert ids({}) == ["nama", "kuasa", "catatan", form.PAPERS]
+    assert slots({}) == ["ktp", "lain"]
+    assert slots({"kuasa": "ya"}) == ["ktp", "surat", "lain"]
+    assert slots({"kuasa": "tidak"}) == slots({})
+
+
+def test_a_form_without_documents_has_no_checklist() -> None:
+    bare = replace(KIND, slots=(slot("surat", only_if=Condition("kuasa", "ya")),))
+    assert [step.id for step in form.steps(bare, {})] == ["nama", "kuasa", "catatan"]
+    assert form.step_after(bare, {"kuasa": "ya"}, "catatan") == form.PAPERS
+    assert form.step_after(bare, {"kuasa": "tidak"}, "catatan") == form.CONFIRM
 
 
 def test_forward_and_back_again_ends_where_it_began() -> None:
@@ -55,14 +69,14 @@ def test_forward_and_back_again_ends_where_it_began() -> None:
 
 def test_a_step_that_is_no_longer_asked_leads_on_not_in_circles() -> None:
     assert form.step_after(KIND, {"kuasa": "tidak"}, "surat") == form.CONFIRM
-    assert form.step_before(KIND, {"kuasa": "tidak"}, form.CONFIRM) == "lain"
+    assert form.step_before(KIND, {"kuasa": "tidak"}, form.CONFIRM) == form.PAPERS
 
 
 def test_the_first_required_gap_is_found_and_optional_ones_are_none() -> None:
     answers = {"nama": "Siti", "kuasa": "ya"}
     assert form.first_missing(KIND, {}, set()) == "nama"
-    assert form.first_missing(KIND, answers, set()) == "ktp"
-    assert form.first_missing(KIND, answers, {"ktp"}) == "surat"
+    assert form.first_missing(KIND, answers, set()) == form.PAPERS
+    assert form.first_missing(KIND, answers, {"ktp"}) == form.PAPERS
     assert form.first_missing(KIND, {**answers, "kuasa": "tidak"}, {"ktp"}) is None
     assert form.first_missing(KIND, answers, {"ktp", "surat"}) is None
 
@@ -81,7 +95,7 @@ def test_typed_words_that_equal_a_choice_elsewhere_stay_typed() -> None:
 def test_every_step_of_every_pack_can_be_told_from_the_others(kind: RequestKind) -> None:
     steps = [*(each.id for each in kind.fields), *(each.id for each in kind.slots)]
     assert len(set(steps)) == len(steps)
-    assert form.CONFIRM not in steps
+    assert not set(form.RESERVED) & set(steps)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.unit}-{kind.id}")
@@ -93,3 +107,31 @@ def test_every_form_comes_to_its_end(kind: RequestKind) -> None:
         seen.append(step)
         step = form.step_after(kind, answers, step)
     assert len(seen) == len(form.steps(kind, answers))
+
+
+def typed(field_id: str, kind: FieldType, *, reuse: bool = True) -> Field:
+    return Field(field_id, kind, Wording(field_id), Wording("?"), Wording(""), required=True, reuse=reuse)
+
+
+COMPANY = typed("perusahaan", FieldType.TEXT)
+MAIL = typed("email", FieldType.EMAIL)
+
+
+def asking(*fields: Field) -> RequestKind:
+    return replace(KIND, fields=fields, slots=())
+
+
+def test_the_same_question_is_answered_as_last_time_and_the_newest_time_wins() -> None:
+    past = [(asking(COMPANY), {"perusahaan": "PT Baru"}), (asking(COMPANY), {"perusahaan": "PT Lama"})]
+    assert form.earlier_answer(COMPANY, asking(COMPANY), past) == "PT Baru"
+    assert form.earlier_answer(replace(COMPANY, reuse=False), asking(COMPANY), past) is None
+
+
+def test_a_question_of_the_same_type_will_do_only_where_it_cannot_be_mistaken() -> None:
+    other = typed("surel", FieldType.EMAIL)
+    past = [(asking(other), {"surel": "siti@maju.co.id"})]
+    assert form.earlier_answer(MAIL, asking(MAIL), past) == "siti@maju.co.id"
+    new = typed("email-baru", FieldType.EMAIL)
+    assert form.earlier_answer(new, asking(MAIL, new), past) is None, "an old address is no new one"
+    assert form.earlier_answer(typed("nama", FieldType.TEXT), asking(COMPANY), [(asking(COMPANY), {})]) is None
+    assert form.earlier_answer(MAIL, asking(MAIL), [(asking(replace(other, reuse=False)), past[0][1])]) is None

@@ -1,15 +1,16 @@
 """The ticket's tables: nothing can get stuck, and nobody can do what is not theirs."""
 
 import itertools
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from knowledge.rules import ticket
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import Role, roles_of
-from knowledge.rules.ticket import TRANSITIONS, WHO_MAY, Decision, Event, Status
+from knowledge.rules.ticket import TRANSITIONS, WHO_MAY, ClosedAs, Decision, Event, Status
 
-AFTER_CLOSING = {Event.REOPENED, Event.EVALUATED}
+AFTER_CLOSING = {Event.REOPENED, Event.EVALUATED, Event.LINKED}
 
 
 def test_every_event_has_its_people() -> None:
@@ -17,10 +18,21 @@ def test_every_event_has_its_people() -> None:
     assert all(WHO_MAY.values())
 
 
-def test_only_admins_decide_and_only_requesters_answer_reopen_and_grade() -> None:
+def test_only_admins_decide_and_nobody_does_what_the_desk_does_by_itself() -> None:
     assert {event for event, who in WHO_MAY.items() if who == {Role.ADMIN}} == {Event.APPROVED, Event.REJECTED}
+    by_itself = {event for event, who in WHO_MAY.items() if Role.DESK in who}
+    assert by_itself == {Event.NOTHING_OWED, Event.PAPERS_ACCEPTED}
+    assert all(who == {Role.DESK} for event, who in WHO_MAY.items() if event in by_itself)
+
+
+def test_what_a_requester_says_and_wants_is_theirs_alone() -> None:
     theirs = {event for event, who in WHO_MAY.items() if who == {Role.REQUESTER}}
-    assert theirs == {Event.OPENED, Event.ANSWERED, Event.REOPENED, Event.EVALUATED}
+    assert theirs == {
+        *(Event.OPENED, Event.ANSWERED, Event.DOCUMENT_SENT, Event.GIVEN, Event.CALL_AGREED, Event.CALL_DECLINED),
+        *(Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED),
+    }
+    shared = {event for event, who in WHO_MAY.items() if {Role.REQUESTER, Role.STAFF} <= who}
+    assert shared == {Event.CLOSED, Event.CALL_CANCELLED}
 
 
 @pytest.mark.parametrize(("event", "role"), list(itertools.product(Event, Role)))
@@ -34,20 +46,84 @@ def test_a_right_is_exactly_what_the_table_says(event: Event, role: Role) -> Non
         ticket.check_right(event, frozenset())
 
 
-def test_an_open_ticket_takes_everything_but_what_comes_after_closing() -> None:
-    for status in (Status.RECEIVED, Status.IN_PROGRESS):
-        for event in set(Event) - AFTER_CLOSING - {Event.OPENED}:
+def test_talk_closing_and_taking_back_are_always_possible_while_it_is_open() -> None:
+    always = {Event.TAKEN, Event.REPLIED, Event.ANSWERED, Event.NOTED, Event.CLOSED, Event.WITHDRAWN}
+    papers = {Event.DOCUMENT_ACCEPTED, Event.DOCUMENT_RETURNED, Event.DOCUMENT_SENT, Event.ASKED, Event.CALL_PROPOSED}
+    for status in set(Status) - {Status.CLOSED}:
+        for event in always | papers | {Event.APPROVED, Event.REJECTED}:
             assert (status, event) in TRANSITIONS, (status, event)
 
 
-def test_a_closed_ticket_takes_notes_a_grade_and_reopening_only() -> None:
+def test_a_closed_ticket_takes_notes_an_evaluation_a_link_and_reopening_only() -> None:
     assert {event for status, event in TRANSITIONS if status == Status.CLOSED} == {*AFTER_CLOSING, Event.NOTED}
 
 
 def test_closing_and_reopening_lead_out_of_every_status() -> None:
-    assert TRANSITIONS[Status.RECEIVED, Event.CLOSED] == Status.CLOSED
-    assert TRANSITIONS[Status.IN_PROGRESS, Event.CLOSED] == Status.CLOSED
+    for status in set(Status) - {Status.CLOSED}:
+        assert TRANSITIONS[status, Event.CLOSED] == TRANSITIONS[status, Event.WITHDRAWN] == Status.CLOSED
     assert TRANSITIONS[Status.CLOSED, Event.REOPENED] == Status.IN_PROGRESS
+    closing = {event for (status, event), to in TRANSITIONS.items() if to == Status.CLOSED != status}
+    assert closing == {Event.CLOSED, Event.WITHDRAWN}
+    leaving = {event for (status, event), to in TRANSITIONS.items() if status == Status.CLOSED != to}
+    assert leaving == {Event.REOPENED}
+
+
+def test_a_ticket_waits_exactly_while_something_was_asked_for() -> None:
+    into = {event for (status, event), to in TRANSITIONS.items() if to == Status.WAITING != status}
+    assert into == {Event.DOCUMENT_RETURNED, Event.ASKED}
+    out = {event for (status, event), to in TRANSITIONS.items() if status == Status.WAITING != to}
+    assert out == {Event.NOTHING_OWED, Event.REJECTED, Event.CLOSED, Event.WITHDRAWN}
+
+
+@pytest.mark.parametrize(
+    ("status", "is_owed", "is_accepted", "steps"),
+    [
+        (Status.WAITING, True, False, []),
+        (Status.WAITING, True, True, []),
+        (Status.WAITING, False, False, [Event.NOTHING_OWED]),
+        (Status.WAITING, False, True, [Event.NOTHING_OWED, Event.PAPERS_ACCEPTED]),
+        (Status.IN_PROGRESS, False, True, [Event.PAPERS_ACCEPTED]),
+        (Status.IN_PROGRESS, True, True, []),
+        (Status.IN_PROGRESS, False, False, []),
+        (Status.RECEIVED, False, True, []),
+        (Status.VERIFYING, False, True, []),
+        (Status.CLOSED, False, True, []),
+    ],
+)
+def test_the_desk_moves_on_by_itself_when_nothing_is_missing(
+    status: Status, *, is_owed: bool, is_accepted: bool, steps: list[Event]
+) -> None:
+    assert list(ticket.own_steps(status, is_owed=is_owed, is_accepted=is_accepted)) == steps
+    for event in steps:
+        status = ticket.next_status(status, event, number=1)
+
+
+def test_the_four_stages_only_grow_and_waiting_is_part_of_the_look() -> None:
+    assert [ticket.progress(status) for status in Status] == [1, 2, 2, 3, ticket.STAGES]
+
+
+@pytest.mark.parametrize(
+    ("event", "is_requester", "decision", "expected"),
+    [
+        (Event.CLOSED, False, Decision.NOT_NEEDED, ClosedAs.SOLVED),
+        (Event.CLOSED, False, Decision.APPROVED, ClosedAs.SOLVED),
+        (Event.CLOSED, False, Decision.REJECTED, ClosedAs.REJECTED),
+        (Event.CLOSED, True, Decision.REJECTED, ClosedAs.BY_REQUESTER),
+        (Event.WITHDRAWN, True, Decision.PENDING, ClosedAs.WITHDRAWN),
+        (Event.REOPENED, True, Decision.NOT_NEEDED, None),
+    ],
+)
+def test_a_closing_has_its_reason(
+    event: Event, *, is_requester: bool, decision: Decision, expected: ClosedAs | None
+) -> None:
+    assert ticket.closed_as(event, is_requester=is_requester, decision=decision) == expected
+
+
+def test_a_ticket_can_be_opened_again_to_the_last_moment_and_not_after() -> None:
+    closed = datetime(2026, 11, 1, 9, tzinfo=UTC)
+    assert ticket.may_reopen(closed, closed + timedelta(days=14), days=14)
+    assert not ticket.may_reopen(closed, closed + timedelta(days=14, seconds=1), days=14)
+    assert not ticket.may_reopen(closed, closed + timedelta(seconds=1), days=0)
 
 
 @pytest.mark.parametrize(("status", "event"), list(itertools.product(Status, Event)))
