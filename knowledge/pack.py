@@ -10,12 +10,22 @@ from knowledge import pack_toml
 from knowledge.faq.entry import Entry
 from knowledge.faq.text import plain
 from knowledge.pack_entry import Draft, check_links, read_entry, read_text
+from knowledge.pack_evaluation import read_evaluation
 from knowledge.pack_service import read_kinds, read_synonyms, read_topics
 from knowledge.pack_table import Problem, Source, Table, near
 from knowledge.pack_tree import Tree, prune
 from knowledge.service import Library, Service
 
-__all__ = ["BUILT_IN", "PackError", "Problem", "built_in_packs", "load_library", "load_pack", "load_what_loads"]
+__all__ = [
+    "BUILT_IN",
+    "PackError",
+    "Problem",
+    "built_in_packs",
+    "load_library",
+    "load_pack",
+    "load_what_loads",
+    "pack_folder",
+]
 
 BUILT_IN = Path(__file__).with_name("packs")
 _SERVICE_FILE = "service.toml"
@@ -36,6 +46,11 @@ class PackError(Exception):
 def built_in_packs() -> tuple[str, ...]:
     """Return the names of the packs that come with the program, sorted."""
     return tuple(sorted(folder.parent.name for folder in BUILT_IN.glob(f"*/{_SERVICE_FILE}")))
+
+
+def pack_folder(name_or_path: str) -> Path:
+    """Return where a pack lies: a bare name is a built-in pack, anything with a separator a folder."""
+    return Path(name_or_path).expanduser() if _is_path(name_or_path) else BUILT_IN / name_or_path
 
 
 def load_pack(folder: Path) -> Service:
@@ -99,7 +114,7 @@ def _read_packs(names_or_paths: Sequence[str]) -> tuple[dict[str, "_Pack"], list
     problems: list[Problem] = []
     packs: dict[str, _Pack] = {}
     for name in names_or_paths:
-        folder = Path(name).expanduser() if _is_path(name) else BUILT_IN / name
+        folder = pack_folder(name)
         if not _is_path(name) and not folder.is_dir():
             hint = near(name, built_in_packs()) or "none is built in"
             problems.append(Problem(folder, 1, f'there is no built-in pack "{name}": {hint}'))
@@ -192,6 +207,7 @@ def _read_service(table: Table, folder: Path) -> Service:
         kinds={},
         synonyms=read_synonyms(table),
         names=table.texts("names"),
+        evaluation=read_evaluation(table),
     )
     name = folder.resolve().name
     if service.id and service.id != name:
@@ -206,7 +222,7 @@ def _read_entries(folder: Path, topics: set[str] | None, problems: list[Problem]
     for path in _entry_files(folder, topics, problems):
         draft = read_entry(path, folder.resolve().name, (path.parent.name,), problems)
         if path.stem in seen:
-            message = f'the entry "{path.stem}" is also in {seen[path.stem]}: rename one of the two files'
+            message = f'the entry "{path.stem}" is also in {seen[path.stem]}:1: rename one of the two files'
             problems.append(Problem(path, 1, message))
         elif draft:
             drafts.append(draft)
@@ -234,13 +250,14 @@ def _entry_files(folder: Path, topics: set[str] | None, problems: list[Problem])
 
 def _check_aliases(drafts: Sequence[Draft]) -> None:
     """Note a way of asking that stands in two entries: neither could be told from the other."""
-    seen: dict[str, Entry] = {}
+    seen: dict[str, tuple[Entry, str]] = {}
     for draft in drafts:
         entry, table = draft.entry, draft.table
         asked = [(entry.question.id, table.line("question")), (entry.question.en, table.line("question"))]
         asked += [(alias, table.line("aliases", index)) for index, alias in enumerate(entry.aliases)]
         for alias, line in asked:
-            other = seen.setdefault(plain(alias), entry) if plain(alias) else entry
+            own = (entry, f"{table.source.path}:{line}")
+            other, where = seen.setdefault(plain(alias), own) if plain(alias) else own
             if other.id != entry.id:
-                message = f'"{alias}" is also asked in {other.id}: keep it in one of the two'
+                message = f'"{alias}" is also asked in {where} ({other.id}): keep it in one of the two'
                 table.source.note(line, message)
