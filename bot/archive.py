@@ -120,17 +120,11 @@ class ArchiveWriter:
             self._add(f"tables/{name}/{number:06}.jsonl", io.BytesIO(piece), len(piece))
         return rows, whole.hexdigest()
 
-    def add_file(self, sha256: str, path: Path) -> bool:
-        """Write a file; False when it is not there or its bytes are not those of its name."""
-        try:
-            with path.open("rb") as content:
-                if hashlib.file_digest(content, "sha256").hexdigest() != sha256:
-                    return False
-                size = content.tell()
-                content.seek(0)
-                self._add(f"files/{sha256}", content, size)
-        except FileNotFoundError:
+    def add_file(self, sha256: str, content: bytes) -> bool:
+        """Write a file; False when its bytes are not those of its name."""
+        if hashlib.sha256(content).hexdigest() != sha256:
             return False
+        self._add(f"files/{sha256}", io.BytesIO(content), len(content))
         self._names.update(sha256.encode())
         self._files += 1
         return True

@@ -5,7 +5,6 @@ the hash of their bytes and are only added, so all that the rows of that moment 
 """
 
 import os
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from sqlalchemy import Connection, Table, make_url
 
 from bot.archive import ArchiveError, ArchiveWriter, Manifest, Piece, TableFacts, check, pieces, readable
 from bot.version import loket_version
-from storage.files import FileStore
+from storage.files import Files
 from storage.refill import go_on_counting, refill
 from storage.replacement import is_filled, is_known, replacement
 from storage.snapshot import Snapshot, UnknownContent, open_snapshot, reflect
@@ -27,7 +26,6 @@ __all__ = ["ArchiveError", "NotWanted", "Outcome", "back_up", "restore"]
 
 
 _NEWS: Final = 100  # rows between two pieces of news
-_BLOCK: Final = 256 * 1024
 
 
 class NotWanted(Exception):  # noqa: N818 - it asks for a decision
@@ -59,8 +57,8 @@ class Outcome:
         return sum(facts.rows for facts in self.manifest.tables.values())
 
 
-def back_up(url: str, folder: Path, *, target: Path, is_forced: bool, tell: Tell) -> Outcome:
-    """Write a backup of the database at ``url`` and the documents in ``folder``; the bot may run meanwhile.
+def back_up(url: str, store: Files, *, target: Path, is_forced: bool, tell: Tell) -> Outcome:
+    """Write a backup of the database at ``url`` and the documents in ``store``; the bot may run meanwhile.
 
     The file appears under its name only when it is whole and on the disk.
 
@@ -73,11 +71,11 @@ def back_up(url: str, folder: Path, *, target: Path, is_forced: bool, tell: Tell
     if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
         raise NotWanted(f"there is nothing to save yet: {parsed.database} is not there")
     with _appearing(target, is_forced=is_forced) as stream, ArchiveWriter(stream) as writer:
-        manifest = _save(url, FileStore(folder), writer, tell)
+        manifest = _save(url, store, writer, tell)
     return Outcome(manifest, target.stat().st_size)
 
 
-def _save(url: str, store: FileStore, writer: ArchiveWriter, tell: Tell) -> Manifest:
+def _save(url: str, store: Files, writer: ArchiveWriter, tell: Tell) -> Manifest:
     now = datetime.now(UTC)
     with tempfile.TemporaryFile() as names:  # of documents: there may be more than fit into memory
         try:
@@ -116,12 +114,16 @@ def _save_tables(snapshot: Snapshot, writer: ArchiveWriter, tell: Tell) -> dict[
     return tables
 
 
-def _save_files(names: IO[bytes], store: FileStore, writer: ArchiveWriter, *, of: int, tell: Tell) -> tuple[str, ...]:
+def _save_files(names: IO[bytes], store: Files, writer: ArchiveWriter, *, of: int, tell: Tell) -> tuple[str, ...]:
     missing = []
     names.seek(0)
     for done, line in enumerate(names, start=1):
         sha256 = line.decode().strip()
-        if not writer.add_file(sha256, store.path(sha256)):
+        try:
+            is_sound = writer.add_file(sha256, store.load(sha256))
+        except FileNotFoundError:
+            is_sound = False
+        if not is_sound:
             missing.append(sha256)
         tell("files", done, of=of)
     return tuple(missing)
@@ -157,7 +159,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def restore(url: str, folder: Path, *, source: Path, is_forced: bool, tell: Tell) -> Outcome:
+def restore(url: str, store: Files, *, source: Path, is_forced: bool, tell: Tell) -> Outcome:
     """Bring a backup back: the whole file is checked before anything is touched, and the database is replaced last.
 
     The bot must not run. Documents that are there and not in the backup stay.
@@ -174,22 +176,24 @@ def restore(url: str, folder: Path, *, source: Path, is_forced: bool, tell: Tell
     if not is_known(manifest.revision):
         raise ArchiveError(f"{source}: was made by a newer loket ({manifest.loket}): update this one first")
     if not is_forced:
-        _refuse_to_replace(url, folder)
+        _refuse_to_replace(url, store)
     with replacement(url, revision=manifest.revision) as connection:
-        _bring_back(source, manifest, connection, FileStore(folder), lambda done: tell("restore", done, of=size))
+        _bring_back(source, manifest, connection, store, lambda done: tell("restore", done, of=size))
     return Outcome(manifest, size)
 
 
-def _refuse_to_replace(url: str, folder: Path) -> None:
+def _refuse_to_replace(url: str, store: Files) -> None:
     if is_filled(url):
         where = make_url(url).render_as_string(hide_password=True)
         raise NotWanted(f"the database {where} is not empty: add --force to replace all that is in it")
-    if folder.exists() and any(folder.iterdir()):
-        raise NotWanted(f"{folder} is not empty: add --force to put the documents of the backup beside those there")
+    if not store.is_empty():
+        raise NotWanted(
+            f"{store.where} is not empty: add --force to put the documents of the backup beside those there"
+        )
 
 
 def _bring_back(
-    source: Path, manifest: Manifest, connection: Connection, store: FileStore, tell: Callable[[int], None]
+    source: Path, manifest: Manifest, connection: Connection, store: Files, tell: Callable[[int], None]
 ) -> None:
     tables = reflect(connection)
     if set(tables) != set(manifest.tables):
@@ -201,23 +205,9 @@ def _bring_back(
             if piece.table:
                 _refill(source, connection, tables[piece.table], piece)
             else:
-                _put(store.path(piece.sha256), piece.content)
+                store.save(piece.content.read())
     for name, facts in manifest.tables.items():
         go_on_counting(connection, tables[name], after=facts.highest_id)
-
-
-def _put(path: Path, content: IO[bytes]) -> None:
-    """Write a document under its name, once it is whole and on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as part:
-        try:
-            shutil.copyfileobj(content, part, _BLOCK)
-            part.flush()
-            os.fsync(part.fileno())
-            Path(part.name).replace(path)
-        finally:
-            Path(part.name).unlink(missing_ok=True)
-    _sync_folder(path.parent)
 
 
 def _refill(source: Path, connection: Connection, table: Table, piece: Piece) -> None:

@@ -27,14 +27,17 @@ def backup(
     """Save the database and all documents in one file; the bot may run meanwhile."""
     settings = load_settings(config)
     from bot.backup import back_up  # noqa: PLC0415 - it loads the database layer
+    from bot.file_store import open_files  # noqa: PLC0415 - as above
 
     with _told(settings), _progress() as tell:
-        made = back_up(settings.database.url, settings.files.folder, target=file, is_forced=force, tell=tell)
+        made = back_up(
+            settings.database.url, store := open_files(settings.files), target=file, is_forced=force, tell=tell
+        )
     files, missing = made.manifest.files.count, made.manifest.files.missing
     typer.echo(f"{file}: {made.rows} rows and {files} documents saved, {made.size / MEGABYTE:.1f} MB")
     if missing:
         names = ", ".join([*missing[:SHOWN_MISSING], *(["..."] if len(missing) > SHOWN_MISSING else [])])
-        typer.echo(f"{len(missing)} documents are gone or damaged in {settings.files.folder}: {names}", err=True)
+        typer.echo(f"{len(missing)} documents are gone or damaged in {store.where}: {names}", err=True)
         raise typer.Exit(SOMETHING_IS_WRONG)
 
 
@@ -47,9 +50,10 @@ def restore(
     """Bring a backup back, after checking all of it; stop the bot first."""
     settings = load_settings(config)
     from bot.backup import restore as bring_back  # noqa: PLC0415 - it loads the database layer
+    from bot.file_store import open_files  # noqa: PLC0415 - as above
 
     with _told(settings), _progress() as tell:
-        back = bring_back(settings.database.url, settings.files.folder, source=file, is_forced=force, tell=tell)
+        back = bring_back(settings.database.url, open_files(settings.files), source=file, is_forced=force, tell=tell)
     made = f"{back.manifest.made_at:%Y-%m-%d %H:%M} UTC"
     typer.echo(f"{file}: {back.rows} rows and {back.manifest.files.count} documents of {made} are back")
 

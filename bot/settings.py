@@ -2,17 +2,18 @@
 
 import re
 from enum import StrEnum
-from ipaddress import ip_address
-from pathlib import Path
-from typing import Annotated, Any, Final, Self
-from urllib.parse import urlsplit
+from typing import Annotated, Final, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.settings_base import Section, refuse
+from bot.settings_base import check_url as _check_url
+from bot.settings_base import must as _must
+from bot.settings_files import Files
+from bot.settings_forms import Forms
 from knowledge.wording import Language
 
 BUILT_IN_PACKS: Final = ("puspa", "ceisa", "cilegon", "bogor", "muarojambi")
@@ -24,21 +25,6 @@ class Mode(StrEnum):
 
     POLLING = "polling"
     WEBHOOK = "webhook"
-
-
-def refuse(cure: str, *, keys: tuple[str, ...] = ()) -> PydanticCustomError:
-    """Return the error whose text is ``cure``, about ``keys`` below the place where it is raised."""
-    return PydanticCustomError("refused", "{cure}", {"cure": cure, "keys": keys})
-
-
-def _must(cure: str) -> dict[str, Any]:
-    return {"must": cure}
-
-
-class Section(BaseModel):
-    """A table of the file: read once, never changed, nothing unknown in it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
 
 
 Rate = Annotated[float, Field(gt=0, allow_inf_nan=False, json_schema_extra=_must("be a number above 0, e.g. 1 or 0.5"))]
@@ -56,29 +42,6 @@ class Limits(Section):
     overall_per_second: Rate = 30
     private_per_second: Rate = 1
     group_per_minute: int = Field(20, ge=1, json_schema_extra=_must("be a whole number of at least 1, e.g. 20"))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _check_url(url: str, *, is_http_allowed_anywhere: bool, example: str) -> str:
-    cure = f"must be an address without a query, e.g. {example}"
-    try:
-        parts = urlsplit(url)
-        port_is_sound = parts.port is None or parts.port > 0
-    except ValueError:
-        raise refuse(cure) from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
-        raise refuse(cure)
-    if not port_is_sound or any(letter.isspace() for letter in url):
-        raise refuse(cure)
-    if parts.scheme == "http" and not (is_http_allowed_anywhere or _is_loopback(parts.hostname)):
-        raise refuse(f"must begin with https:// (http:// only on this machine), e.g. {example}")
-    return url.rstrip("/")
 
 
 def _check_listen(value: str) -> str:
@@ -189,12 +152,6 @@ class Database(Section):
     url: Annotated[str, AfterValidator(_check_database)] = Field("sqlite+aiosqlite:///data/loket.db", repr=False)
 
 
-class Files(Section):
-    """Where documents are kept."""
-
-    folder: Path = Field(Path("data/files"), json_schema_extra=_must('be the path of a folder, e.g. "data/files"'))
-
-
 class Health(Section):
     """Where this process tells how it is.
 
@@ -250,6 +207,18 @@ class Unit(Section):
     tier: int = Field(1, ge=1, json_schema_extra=_must("be a whole number of at least 1, e.g. 1"))
 
 
+class Tickets(Section):
+    """What becomes of closed tickets.
+
+    Attributes:
+        reopen_days: As long as its requester may open a ticket again; later a new one goes on with it.
+        low_grade: The mean of an evaluation, 1 to 4, that is told to the unit when it is this or less; 0: never.
+    """
+
+    reopen_days: int = Field(14, ge=0, json_schema_extra=_must("be a whole number of days, e.g. 14; 0: never"))
+    low_grade: float = Field(2.0, ge=0, le=4, json_schema_extra=_must("be a number from 0 (never) to 4, e.g. 2"))
+
+
 class Settings(Section):
     """Everything an office sets."""
 
@@ -258,6 +227,8 @@ class Settings(Section):
     files: Files = Files()
     health: Health = Health()
     office: Office
+    forms: Forms = Forms()
+    tickets: Tickets = Tickets()
     units: tuple[Unit, ...] = Field(
         min_length=1, json_schema_extra=_must("have at least one [[units]] table with id, name and chat_id")
     )

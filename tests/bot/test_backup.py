@@ -11,6 +11,7 @@ from sqlalchemy import delete, insert
 from bot.archive import ArchiveError, check
 from bot.backup import NotWanted, Outcome, back_up, restore
 from storage.database import Database
+from storage.files import FileStore
 from storage.replacement import StillInUse
 from storage.snapshot import open_snapshot
 from storage.tables import drafts, metadata, people
@@ -23,11 +24,11 @@ def unheard(work: str, done: int, *, of: int) -> None:
 
 
 def save(url: str, folder: Path, target: Path, *, is_forced: bool = False) -> Outcome:
-    return back_up(url, folder / "files", target=target, is_forced=is_forced, tell=unheard)
+    return back_up(url, FileStore(folder / "files"), target=target, is_forced=is_forced, tell=unheard)
 
 
 def bring_back(url: str, folder: Path, source: Path, *, is_forced: bool = False) -> Outcome:
-    return restore(url, folder / "files", source=source, is_forced=is_forced, tell=unheard)
+    return restore(url, FileStore(folder / "files"), source=source, is_forced=is_forced, tell=unheard)
 
 
 def file_hashes(folder: Path) -> dict[str, str]:
@@ -201,7 +202,9 @@ async def test_an_interrupted_backup_leaves_nothing_behind(database_url: str, tm
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        back_up(database_url, tmp_path / "files", target=tmp_path / "a.tar.gz", is_forced=False, tell=interrupt)
+        back_up(
+            database_url, FileStore(tmp_path / "files"), target=tmp_path / "a.tar.gz", is_forced=False, tell=interrupt
+        )
     assert [name for name in names_in(tmp_path) if name not in before and not name.startswith("loket.db")] == []
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.archive import ArchiveError, ArchiveWriter, Manifest, TableFacts, check
 from bot.backup import back_up, restore
 from storage.database import Database
+from storage.files import FileStore
 from tests.bot.saved import NOW, everything, furnish
 from tests.bot.test_backup import bring_back, file_hashes, names_in, save
 from tests.bot.test_cli import Loket, loket
@@ -217,9 +218,9 @@ async def test_long_tables_are_cut_into_pieces_and_come_back_whole(sqlite_url: s
     ]
     assert check(tmp_path / "a.tar.gz", tell=print).tables == facts
     with pytest.raises(ArchiveError, match="its tables are not those"):
-        restore(sqlite_url, tmp_path / "f", source=tmp_path / "a.tar.gz", is_forced=True, tell=_quiet)
+        restore(sqlite_url, FileStore(tmp_path / "f"), source=tmp_path / "a.tar.gz", is_forced=True, tell=_quiet)
     with pytest.raises(FileNotFoundError):
-        back_up(sqlite_url, tmp_path, target=tmp_path / "no" / "b.tar.gz", is_forced=False, tell=_quiet)
+        back_up(sqlite_url, FileStore(tmp_path), target=tmp_path / "no" / "b.tar.gz", is_forced=False, tell=_quiet)
 
 
 def _quiet(work: str, done: int, *, of: int) -> None:
