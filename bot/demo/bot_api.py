@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
-from bot.demo import methods_chats, methods_files, methods_messages, methods_profile
+from bot.demo import methods_chats, methods_files, methods_inline, methods_messages, methods_profile
 from bot.demo.calls import Call, Fault
 from bot.demo.core import ANSWERED, SPOILED
 from bot.demo.delivery import Delivery
@@ -25,6 +25,7 @@ METHODS: dict[str, Method] = {
     **methods_messages.METHODS,
     **methods_files.METHODS,
     **methods_chats.METHODS,
+    **methods_inline.METHODS,
     **methods_profile.METHODS,
 }
 _MAX_PARTS = 64

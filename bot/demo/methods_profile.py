@@ -19,7 +19,7 @@ def get_me(world: World, parameters: Parameters) -> dict[str, Any]:  # noqa: ARG
         **world.bot_account(),
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.profile.has_inline_mode,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }

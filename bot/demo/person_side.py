@@ -214,7 +214,7 @@ class PersonSide(Core):
         if not status.is_inside:
             return False
         replied = chat.messages.get(message.reply_to or 0)
-        is_reply_to_bot = replied is not None and replied.sender == self.bot_id
+        is_reply_to_bot = (replied is not None and replied.sender == self.bot_id) or "via_bot" in message.api
         mention = f"@{self.bot_account()['username']}"
         return is_reply_to_bot or message.text.startswith("/") or mention in message.text
 

@@ -14,7 +14,10 @@ _CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
 
 
 class Profile:
-    """Commands by scope and language, the menu button by chat (None: everywhere), names by language."""
+    """Commands by scope and language, the menu button by chat (None: everywhere), names by language.
+
+    ``has_inline_mode`` and ``has_inline_feedback`` are what is switched on at @BotFather.
+    """
 
     def __init__(self) -> None:
         self._commands: dict[tuple[str, str], list[dict[str, str]]] = {}
@@ -22,6 +25,8 @@ class Profile:
         self.names: dict[str, str] = {}
         self.descriptions: dict[str, str] = {}
         self.short_descriptions: dict[str, str] = {}
+        self.has_inline_mode = True
+        self.has_inline_feedback = True
 
     def set_commands(self, commands: list[Any], scope: dict[str, Any], language: str) -> None:
         """Replace the commands of a scope and language.

@@ -22,8 +22,9 @@ from bot.demo.bot_api import BotApi
 from bot.demo.core import Change
 from bot.demo.files import MAX_UPLOAD
 from bot.demo.sim import SimRoutes, errors_as_json
+from bot.demo.sim_inline import InlineRoutes
 from bot.demo.sim_trials import TrialRoutes
-from bot.demo.world import Tap, World
+from bot.demo.world import InlineQuery, Tap, World
 
 T = TypeVar("T")
 
@@ -103,6 +104,7 @@ class PretendTelegram:
             application.router.add_route(method, "/bot{token}/{method}", self._api.answer)
         application.router.add_get("/file/bot{token}/{path:.+}", self._api.file)
         application.add_routes(SimRoutes(self.world, self.wait_for_tap).routes())
+        application.add_routes(InlineRoutes(self.world, self.wait_for_offer).routes())
         application.add_routes(TrialRoutes(self.world).routes())
         application.router.add_get("/sim/events", self._events)
         application.router.add_get("/", self._page)
@@ -141,6 +143,19 @@ class PretendTelegram:
             await self.until(lambda: tap.is_answered, timeout=seconds)
         except (TimeoutError, StoppedError):
             return
+
+    async def wait_for_offer(self, typed: InlineQuery, seconds: float) -> None:
+        """Return when the bot has answered an inline query, or the time is over."""
+        try:
+            await self.until(lambda: typed.offer is not None, timeout=seconds)
+        except (TimeoutError, StoppedError):
+            return
+
+    async def type_inline(self, sender: str, chat: str, query: str) -> InlineQuery:
+        """Type ``@bot query`` into a chat and wait up to 10 seconds for the bot's answer."""
+        typed = self.world.type_inline(sender, chat, query)
+        await self.wait_for_offer(typed, 10.0)
+        return typed
 
     async def tap(self, sender: str, chat: str, message_id: int, button: str, *, forge: bool = False) -> Tap:
         """Tap a button and wait up to 10 seconds for the bot's answer."""

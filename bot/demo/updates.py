@@ -27,10 +27,13 @@ UPDATE_TYPES = (
 )
 _ONLY_IF_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
 CALLBACK_SECONDS = 150.0
+INLINE_SECONDS = 30.0
+CHOSEN_SECONDS = 600.0
 UPDATE_SECONDS = 24 * 3600.0
 FIRST_ID = 700_000_001
 MAX_REMEMBERED = 1_000
 _CALLBACK = "callback_query"
+_LIVES = {_CALLBACK: CALLBACK_SECONDS, "inline_query": INLINE_SECONDS, "chosen_inline_result": CHOSEN_SECONDS}
 _FUTURE = 10
 
 
@@ -99,7 +102,7 @@ class UpdateQueue:
 
     def add_raw(self, update: dict[str, Any]) -> dict[str, Any]:
         """Queue any object as an update, wanted or not; return it with the id that it got if it had none."""
-        kind = _CALLBACK if _CALLBACK in update else ""
+        kind = next((kind for kind in _LIVES if kind in update), "")
         given = update.get("update_id")
         if isinstance(given, int) and not isinstance(given, bool):
             return self.put(given, kind, update, is_owed=True).update
@@ -199,7 +202,7 @@ class UpdateQueue:
 
     def _is_expired(self, waiting: Waiting) -> bool:
         age = self._clock() - waiting.at
-        return age > (CALLBACK_SECONDS if waiting.kind == _CALLBACK else UPDATE_SECONDS)
+        return age > _LIVES.get(waiting.kind, UPDATE_SECONDS)
 
 
 def chat_id_of(update: dict[str, Any]) -> int:

@@ -11,8 +11,8 @@ from typing import Any
 
 from bot.demo.chats import Chat, Message
 from bot.demo.core import Change, Tap
+from bot.demo.inline_mode import InlineMode, InlineQuery
 from bot.demo.limits import UNLIMITED, Allowance
-from bot.demo.membership import Membership
 from bot.demo.people import PEOPLE, DemoUnit, Person, Role, Status
 from bot.demo.rich_text import to_html
 
@@ -22,6 +22,7 @@ __all__ = [
     "Allowance",
     "Change",
     "DemoUnit",
+    "InlineQuery",
     "Person",
     "Role",
     "Status",
@@ -32,7 +33,7 @@ __all__ = [
 _MEDIA = ("document", "photo", "sticker", "voice", "video")
 
 
-class World(Membership):
+class World(InlineMode):
     """Everything there is, with the person's side as methods and the views that a chat page needs."""
 
     def __init__(
@@ -105,6 +106,8 @@ class World(Membership):
             shown["keyboard"] = message.keyboard
         if message.reaction:
             shown["reaction"] = message.reaction
+        if "via_bot" in message.api:
+            shown["via"] = message.api["via_bot"]["username"]
         if "media_group_id" in message.api:
             shown["album"] = message.api["media_group_id"]
         return shown

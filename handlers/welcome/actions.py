@@ -1,10 +1,13 @@
 """The language a person chose, and who is in the staff groups."""
 
-from handlers.desk import Visit
+from handlers.desk import Desk, Visit
+from handlers.relay import Content
 from knowledge.rules.refusals import Refusal
+from knowledge.service import Service
 from knowledge.wording import Language
-from storage import moves, outbox, people
+from storage import moves, outbox, people, questions
 from storage.people import Person, Standing
+from storage.questions import Origin, Response
 
 
 async def speak(visit: Visit, language: str) -> None:
@@ -14,6 +17,20 @@ async def speak(visit: Visit, language: str) -> None:
     await people.speak(visit.desk.tx, visit.person.id, language=language)
     visit.person = Person(
         id=visit.person.id, name=visit.person.name, language=language, is_reachable=visit.person.is_reachable
+    )
+
+
+async def open_service(desk: Desk, person_id: int, service: Service, *, message_id: int) -> None:
+    """Keep that a person came for a service, by its poster: what they ask next is about it."""
+    await questions.ask(
+        desk.tx,
+        person_id,
+        origin=Origin.LINKED,
+        text=service.title.spoken(desk.office.language),
+        message_id=message_id,
+        content=Content.TEXT,
+        decision=Response.OPENED,
+        service=service.id,
     )
 
 

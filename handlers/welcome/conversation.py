@@ -2,14 +2,20 @@
 
 from telegram import ChatMember, Update
 
+from handlers.answers import entry_screen, place_rows
+from handlers.ask import actions as ask
+from handlers.browse import actions as browse
 from handlers.buttons import Speak
 from handlers.context import Context
 from handlers.desk import Visit
-from handlers.incoming import message_of
+from handlers.incoming import message_of, payload_of
+from handlers.payloads import AskQuestion, OpenEntry, OpenRequest, OpenService
 from handlers.screen import Screen
 from handlers.welcome import actions, screens
+from knowledge.faq.entry import Entry
 from knowledge.rules.refusals import Refusal
 from storage.people import Standing
+from storage.questions import Origin
 
 _INSIDE = {ChatMember.MEMBER, ChatMember.RESTRICTED}
 _LEADING = {ChatMember.ADMINISTRATOR, ChatMember.OWNER}
@@ -25,6 +31,40 @@ def standing_of(status: str, *, is_member: bool = True) -> Standing:
 async def started(update: Update, context: Context) -> None:
     """/start, or *Home* tapped."""
     await context.visit.show(_welcome(context.visit))
+
+
+async def linked(update: Update, context: Context) -> None:
+    """/start by a link: what it names; a link to something that is not (any more) there gets a word."""
+    visit, message = context.visit, message_of(update)
+    office = visit.desk.office
+    match payload_of(message):
+        case OpenEntry(entry_id) if (entry := office.library.entry(entry_id)) is not None:
+            screen = await _entry(visit, entry, message_id=message.message_id)
+        case OpenService(service_id) if (service := office.service(service_id)) is not None:
+            await actions.open_service(visit.desk, visit.person.id, service, message_id=message.message_id)
+            screen = screens.service(visit.say, service, office=office.name)
+        case OpenRequest(service_id, kind_id) if (kind := office.kind(service_id, kind_id)) is not None:
+            screen = screens.request(visit.say, office.library.services[service_id], kind)
+        case AskQuestion():
+            screen = screens.invitation(visit.say)
+        case _:
+            screen = _welcome(visit, is_link_gone=True)
+    await visit.show(screen)
+    await form_recalled(update, context)
+
+
+async def form_recalled(update: Update, context: Context) -> None:
+    """After an answer that somebody left a form for: the way back to it."""
+    visit = context.visit
+    if visit.draft is None:
+        return
+    kind = visit.desk.office.kind(visit.draft.state["service"], visit.draft.state["kind"])
+    title = kind.title.spoken(visit.say.language) if kind else visit.draft.state["kind"]
+    await visit.show(screens.form_open(visit.say, title=title, draft_id=visit.draft.id))
+
+
+async def started_in_group(update: Update, context: Context) -> None:
+    """/start in a group, as a link may bring it there: nothing to be said or handed on."""
 
 
 async def language_chosen(update: Update, context: Context) -> None:
@@ -77,11 +117,19 @@ async def edited_in_form(update: Update, context: Context) -> None:
     raise Refusal("refused-edit-in-form")
 
 
-def _welcome(visit: Visit) -> Screen:
+async def _entry(visit: Visit, entry: Entry, *, message_id: int) -> Screen:
+    desk, person_id = visit.desk, visit.person.id
+    question = await ask.open_entry(desk, person_id, entry.id, origin=Origin.LINKED, message_id=message_id)
+    rows = place_rows(visit.say, entry.service, *browse.place_of(desk, entry))
+    return entry_screen(visit.say, entry, library=desk.office.library, question_id=question.id, rows=rows)
+
+
+def _welcome(visit: Visit, *, is_link_gone: bool = False) -> Screen:
     office = visit.desk.office
     return screens.welcome(
         visit.say,
         office=office.name,
         services=tuple(office.library.services.values()),
         draft_id=visit.draft.id if visit.draft else None,
+        is_link_gone=is_link_gone,
     )

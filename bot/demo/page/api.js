@@ -36,6 +36,9 @@ export const readChat = (chat, as) => call(`/sim/chats/${encodeURIComponent(chat
 export const sendMessage = (fields) => post("/sim/messages", { ...present(fields), text: fields.text });
 export const sendEdit = (fields) => post("/sim/edits", fields);
 export const sendTap = (fields) => post("/sim/taps", fields);
+export const followLink = (fields) => post("/sim/links", fields);
+export const typeInline = (fields) => post("/sim/inline", fields);
+export const sendInline = (fields) => post("/sim/inline/sent", present(fields));
 export const fileUrl = (fileId) => `/sim/files/${encodeURIComponent(fileId)}`;
 
 export function sendFile({ file, ...fields }) {

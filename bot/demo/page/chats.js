@@ -27,6 +27,7 @@ function messageOf(raw) {
     media: mediaOf(raw),
     reactions: raw.reaction ? [raw.reaction] : [],
     isEdited: Boolean(raw.edited),
+    via: raw.via,
     thread: raw.thread,
     replyTo: raw.reply_to,
     date: raw.date * 1000,

@@ -18,9 +18,11 @@ export class Composer {
    * @param {string} options.name prefix of the test ids: `phone` gives `phone-text`, `phone-send`, `phone-file`
    * @param {(draft: object) => Promise<void>} options.send rejects when it was not sent
    * @param {HTMLElement} options.menu the command menu's button and list
+   * @param {(text: string) => void} options.typed hears what stands here now
    */
-  constructor({ name, send, menu }) {
+  constructor({ name, send, menu, typed }) {
     this.send = send;
+    this.typed = typed;
     this.above = el("div", { class: "above", hidden: true });
     this.text = el("textarea", {
       rows: "1",
@@ -66,6 +68,17 @@ export class Composer {
     this.text.value = text;
     this.#typed();
     this.text.focus();
+  }
+
+  /** The id of the message that is being answered. */
+  get replied() {
+    return this.#draft.reply?.id;
+  }
+
+  /** Empties it: what stood here was sent another way. */
+  clear() {
+    this.#draft = { ...EMPTY };
+    this.write("");
   }
 
   reply(message) {
@@ -155,6 +168,7 @@ export class Composer {
 
   #render() {
     const { reply, edit, file } = this.#draft;
+    this.typed(this.#draft.text);
     this.text.placeholder = say(file ? "caption" : "write");
     this.clip.title = say("attach");
     this.file.setAttribute("aria-label", say("attach"));

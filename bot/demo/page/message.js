@@ -30,7 +30,7 @@ const mediaName = (kind) => say(["photo", "voice", "video", "sticker"].includes(
  * @param {object} message one message of a snapshot
  * @param {object} around what stands around it: `isGroup`, `isFirst` and `isLast` of one author's run, `author`
  *   and `role`, `replied` (the message answered, null when unknown) and its `repliedAuthor`, `actions`
- *   (reply, edit, tap, jump), and `tapping` (labels of buttons whose answer is awaited, by row and column)
+ *   (reply, edit, tap, jump, open), and `tapping` (labels of buttons whose answer is awaited, by row and column)
  */
 export function messageNode(message, around) {
   const side = message.isOutgoing ? "out" : "in";
@@ -57,6 +57,7 @@ function bubble(message, around) {
     "div",
     { class: `bubble${isSticker ? " bare" : ""}${message.text ? "" : " wordless"}` },
     around.isGroup && !message.isOutgoing && around.isFirst && nameLine(message, around),
+    message.via && el("div", { class: "via" }, `via @${message.via}`),
     message.replyTo && quote(around),
     message.media && media(message.media),
     message.text && el("div", { class: "text" }, rich(message.html, message.text)),
@@ -141,7 +142,7 @@ function keys(message, around) {
 function key(message, button, place, { actions, tapping }) {
   const isWaiting = tapping.has(`${message.id}/${place}`);
   const press = () => {
-    if (button.url) window.open(button.url, "_blank", "noopener");
+    if (button.url) actions.open(button.url);
     else actions.tap(message, button, place);
   };
   return el(

@@ -152,7 +152,16 @@ function begin() {
     showTabs();
   });
   listen({ changed, refresh, connected: showConnection });
-  ignoreRefusal(refresh());
+  ignoreRefusal(refresh().then(followAddress));
+}
+
+/** A poster's code leads to the real Telegram; `/?start=s_puspa` is the same link in this one. */
+function followAddress() {
+  const payload = new URLSearchParams(location.search).get("start");
+  if (!payload) return;
+  history.replaceState(null, "", "/"); // a reload must not press it again
+  openTab("phone");
+  phone.startWith(payload);
 }
 
 // A pane that a tab or a wider window brought into sight has now been seen.

@@ -1,10 +1,11 @@
 // What the phone and the group have in common: one chat as one person sees it, kept current.
 
-import { Refusal, sendEdit, sendFile, sendMessage, sendTap } from "./api.js";
+import { Refusal, followLink, sendEdit, sendFile, sendInline, sendMessage, sendTap, typeInline } from "./api.js";
 import { avatar, el } from "./dom.js";
 import { GENERAL, Marks, Snapshots, inThread } from "./chats.js";
 import { CommandMenu } from "./commands.js";
 import { Composer } from "./composer.js";
+import { InlineList } from "./inline.js";
 import { MessageList } from "./list.js";
 import { alertBox, toast, toastFailure } from "./notices.js";
 import { say } from "./words.js";
@@ -30,17 +31,30 @@ export class Pane {
     this.head = el("div", { class: "chat-head" });
     this.toasts = el("div", { class: "toasts inside", role: "status", "aria-live": "polite", "data-testid": `${name}-toasts` });
     this.menu = new CommandMenu({ name, choose: (command) => this.sendCommand(command) });
-    this.composer = new Composer({ name, menu: this.menu.element, send: (draft) => this.#send(draft) });
+    this.inline = new InlineList({
+      name,
+      ask: (query) => typeInline({ from: this.as, chat: this.chat, query }),
+      choose: (queryId, resultId) => this.#sendInline(queryId, resultId),
+      start: (payload) => this.#follow({ start: payload }),
+    });
+    this.composer = new Composer({
+      name,
+      menu: this.menu.element,
+      send: (draft) => this.#send(draft),
+      typed: (text) => this.inline.typed(text, this.world?.bot.username),
+    });
     this.list = new MessageList({
       name,
       actions: {
         reply: (message) => this.composer.reply(message),
         edit: (message) => this.composer.edit(message),
         tap: (message, button) => this.#tap(message, button),
+        open: (url) => this.open(url),
       },
     });
     this.list.element.append(this.toasts);
-    this.chatElement = el("div", { class: "chat" }, this.head, this.list.element, this.composer.element);
+    this.chatElement = el("div", { class: "chat" }, this.head, this.list.element, this.inline.element, this.composer.element);
+    this.list.element.addEventListener("click", (event) => this.#clicked(event));
     this.composer.acceptDrops(this.chatElement);
   }
 
@@ -206,6 +220,54 @@ export class Pane {
   sendCommand(command) {
     const name = this.name === "group" && this.world.bot.username ? `/${command}@${this.world.bot.username}` : `/${command}`;
     return this.#send({ text: name }).catch((refusal) => refusal instanceof Refusal || Promise.reject(refusal));
+  }
+
+  /** Opens a link: the bot's own in this Telegram, any other in the browser. */
+  open(url) {
+    if (this.#isOwn(url)) this.#follow({ url });
+    else window.open(url, "_blank", "noopener");
+  }
+
+  #isOwn(url) {
+    return url.startsWith(`https://t.me/${this.world.bot.username}?`);
+  }
+
+  #clicked(event) {
+    const anchor = event.target.closest("a[href]");
+    if (!anchor || !this.#isOwn(anchor.href)) return;
+    event.preventDefault();
+    this.#follow({ url: anchor.href });
+  }
+
+  /** Presses *Start* after a link, in the private chat of whoever looks here. */
+  async #follow(where) {
+    const { as } = this;
+    if (where.start) this.composer.clear();
+    await this.#tried(() => followLink({ from: as, ...where }));
+    this.list.toBottom();
+    this.refresh(as);
+  }
+
+  async #sendInline(queryId, resultId) {
+    const reply = this.composer.replied;
+    this.composer.clear();
+    await this.#tried(() => sendInline({ query_id: queryId, result_id: resultId, reply_to: reply }));
+    this.list.toBottom();
+    this.refresh(this.chat);
+  }
+
+  async #tried(call) {
+    try {
+      await call();
+    } catch (refusal) {
+      if (!(refusal instanceof Refusal)) throw refusal;
+      toastFailure(refusal, this.toasts);
+    }
+  }
+
+  /** Follows the link that opened the page itself, e.g. `/?start=s_puspa` in place of a poster's code. */
+  startWith(payload) {
+    return this.#follow({ start: payload });
   }
 
   async #tap(message, button) {

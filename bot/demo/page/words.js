@@ -62,6 +62,7 @@ const WORDS = {
     failed: "Gagal: {reason}",
     noAnswer: "Bot belum menjawab ketukan ini",
     spoiler: "Teks tersembunyi, ketuk untuk membuka",
+    inlineAnswers: "Jawaban untuk dikirim",
   },
   en: {
     language: "Page language",
@@ -124,6 +125,7 @@ const WORDS = {
     failed: "Failed: {reason}",
     noAnswer: "The bot has not answered this tap yet",
     spoiler: "Hidden text, tap to reveal",
+    inlineAnswers: "Answers to send",
   },
 };
 

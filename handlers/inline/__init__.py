@@ -1,0 +1,1 @@
+"""Answers in other chats: ``@bot lupa password`` anywhere in Telegram."""
