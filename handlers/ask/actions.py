@@ -1,47 +1,56 @@
-"""A question: searched for, kept, and followed to its end."""
+"""A question, followed to its end: what was read, what helped, and who wants a person."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from datetime import timedelta
 
+from handlers.ask import reading
+from handlers.ask.reading import Past
 from handlers.desk import Desk
-from handlers.relay import Written
+from handlers.relay import Content
 from knowledge.faq.entry import Entry
-from knowledge.faq.judge import Decision, judge
 from knowledge.rules.refusals import Refusal
-from knowledge.service import RequestKind, Service
+from knowledge.service import Service
 from storage import questions, tickets
-from storage.questions import Outcome, Question
+from storage.questions import Origin, Outcome, Question, Response
 
 MOST_CHOICES = 3
-MOST_CANDIDATES = 5
-LONGEST_QUESTION = 4096  # characters; Telegram sends no longer text
+MOST_RECALLED = 8  # of a person's newest questions
+SAME_READING = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A question with the entries to show now, best first."""
+async def recall(desk: Desk, person_id: int, *, except_message: int = 0) -> Past:
+    """Return what a person asked lately; a message that is asked anew does not follow itself."""
+    since = desk.tx.now - reading.REMEMBERED
+    newest = await questions.recent(desk.tx, person_id, since=since, most=MOST_RECALLED)
+    known = any(each.service for each in newest)
+    of_ticket = "" if known else await questions.service_of_last_ticket(desk.tx, person_id, since=since)
+    return Past(tuple(each for each in newest if each.message_id != except_message), of_ticket, desk.tx.now)
 
-    question: Question
-    decision: Decision
-    entries: tuple[Entry, ...]
 
+async def open_entry(desk: Desk, person_id: int, entry_id: str, *, origin: Origin, message_id: int) -> Question:
+    """Keep that a person opened an entry without asking, in the tree or by a link, as a question with this answer.
 
-async def ask(desk: Desk, person_id: int, written: Written) -> Found:
-    """Search for an answer and keep the question with what was found."""
-    text = written.text
-    ranking = desk.office.index.search(text[:LONGEST_QUESTION], limit=MOST_CANDIDATES)
-    verdict = judge(ranking)
-    candidates = [hit.entry_id for hit in ranking.hits]
-    question = await questions.ask(
+    The question's id is what *Answered*, *Not yet* and the steps of a guide work with. ``message_id`` is the
+    message that it was opened from. Opening the same entry again within the hour is the same question; a refusal
+    when there is no such entry.
+    """
+    entry = entry_by(desk, entry_id)
+    newest = await questions.recent(desk.tx, person_id, since=desk.tx.now - SAME_READING, most=1)
+    for known in newest:
+        if known.origin == origin and known.shown == (entry_id,) and known.outcome == Outcome.OPEN:
+            return known
+    return await questions.ask(
         desk.tx,
         person_id,
-        text=text,
-        message_id=written.message_id,
-        content=written.content,
-        decision=verdict.decision,
-        candidates=candidates,
-        shown=verdict.entry_ids if verdict.decision == Decision.ANSWER else (),
+        origin=origin,
+        text=entry.question.spoken(desk.office.language),
+        message_id=message_id,
+        content=Content.TEXT,
+        decision=Response.OPENED,
+        service=entry.service,
+        candidates=(entry_id, *entry.related),
+        shown=(entry_id,),
     )
-    return Found(question, verdict.decision, _entries(desk, verdict.entry_ids))
 
 
 async def own_question(desk: Desk, question_id: int, *, person_id: int) -> Question:
@@ -52,33 +61,79 @@ async def own_question(desk: Desk, question_id: int, *, person_id: int) -> Quest
     return question
 
 
-async def show(desk: Desk, question: Question, entry_id: str) -> Entry:
-    """Return an entry that was found for a question, and remember that the person saw it."""
-    entry = desk.office.library.entry(entry_id)
-    if entry is None or entry_id not in question.candidates:
+async def show(desk: Desk, question: Question, entry_id: str) -> tuple[Question, Entry]:
+    """Return an entry that was found for a question or stands beside one read, and keep that the person saw it."""
+    entry = entry_by(desk, entry_id)
+    beside = {name for each in entries_of(desk, question.shown) for name in each.related}
+    if entry_id not in {*question.candidates, *question.offered, *question.shown, *beside}:
         raise Refusal("refused-stale")
-    await questions.show(desk.tx, question, entry_id)
+    return await questions.show(desk.tx, question, entry_id), entry
+
+
+async def solve(desk: Desk, question: Question) -> bool:
+    """Keep that the answer helped; False when that was known."""
+    return await questions.end(desk.tx, question.id, outcome=Outcome.SOLVED)
+
+
+async def reject(desk: Desk, question: Question) -> tuple[Entry, ...] | None:
+    """Keep that the answer read last did not help.
+
+    Returns what else may be offered, nothing when it is used up; None when it was said before.
+    """
+    last = question.shown[-1:]
+    if set(last) & set(question.unhelpful) and question.outcome != Outcome.SOLVED:
+        return None
+    question = await questions.reject(desk.tx, question, last)
+    await questions.end(desk.tx, question.id, outcome=Outcome.UNSOLVED)
+    beside = [name for each in entries_of(desk, last) for name in each.related]
+    unseen = [each for each in dict.fromkeys([*question.candidates, *beside]) if each not in question.shown]
+    others = entries_of(desk, unseen)[:MOST_CHOICES]
+    await questions.offer(desk.tx, question, [entry.id for entry in others])
+    return others
+
+
+async def decline(desk: Desk, question: Question) -> bool:
+    """Keep that none of the entries offered was meant; False when that was said before."""
+    if not question.offered:
+        return False
+    await questions.offer(desk.tx, question, ())
+    await questions.end(desk.tx, question.id, outcome=Outcome.UNSOLVED)
+    return True
+
+
+async def want_contact(desk: Desk, question: Question, service_id: str) -> None:
+    """Keep that a person was asked for, and about which service."""
+    await questions.end(desk.tx, question.id, outcome=Outcome.CONTACT)
+    if service_id and service_id != question.service:
+        await questions.settle_service(desk.tx, question, service_id)
+
+
+async def hand_on(desk: Desk, question: Question) -> None:
+    """Keep that a question went to the staff of a ticket that was open already."""
+    await questions.end(desk.tx, question.id, outcome=Outcome.ADDED)
+
+
+async def unanswered(desk: Desk, question: Question) -> Question | None:
+    """Return the question that somebody has in mind who says something beside it: the one just asked, unless solved."""
+    past = await recall(desk, question.person_id, except_message=question.message_id)
+    last = past.last_asked
+    return last if last is not None and last.outcome in {Outcome.OPEN, Outcome.UNSOLVED, Outcome.CONTACT} else None
+
+
+def spoken(desk: Desk, question: Question, language: str) -> str:
+    """Return a question in the words that the person wrote, or in their language where they opened it by a button."""
+    if question.origin == Origin.TYPED:
+        return question.text
+    opened = desk.office.library.entry(question.candidates[0]) if question.candidates else None
+    return opened.question.spoken(language) if opened is not None else question.text
+
+
+def entry_by(desk: Desk, entry_id: str) -> Entry:
+    """Return an entry; a refusal when its pack no longer has it."""
+    entry = desk.office.library.entry(entry_id)
+    if entry is None:
+        raise Refusal("refused-answer-gone")
     return entry
-
-
-async def solve(desk: Desk, question: Question) -> None:
-    """Keep that the answer helped."""
-    await questions.end(desk.tx, question.id, outcome=Outcome.SOLVED)
-
-
-def others(desk: Desk, question: Question) -> tuple[Entry, ...]:
-    """Return up to three further entries that the person has not seen for this question."""
-    unseen = [entry_id for entry_id in question.candidates if entry_id not in question.shown]
-    return _entries(desk, unseen[:MOST_CHOICES])
-
-
-def likely_service(desk: Desk, question: Question) -> str:
-    """Return the service that a question is probably about: that of an entry seen, else empty."""
-    for entry_id in question.shown:
-        entry = desk.office.library.entry(entry_id)
-        if entry is not None:
-            return entry.service
-    return ""
 
 
 def service_of(desk: Desk, entry: Entry) -> Service:
@@ -86,16 +141,18 @@ def service_of(desk: Desk, entry: Entry) -> Service:
     return desk.office.library.services[entry.service]
 
 
-def kind_of(desk: Desk, entry: Entry) -> RequestKind | None:
-    """Return the request kind that an entry leads to."""
-    return desk.office.kind(entry.service, entry.request) if entry.request else None
-
-
 async def open_tickets(desk: Desk, person_id: int, *, most: int = 2) -> list[int]:
     """Return the numbers of this person's newest tickets that are not closed."""
     return await tickets.open_numbers(desk.tx, person_id, most=most)
 
 
-def _entries(desk: Desk, entry_ids: list[str] | tuple[str, ...]) -> tuple[Entry, ...]:
+def entries_of(desk: Desk, entry_ids: Iterable[str]) -> tuple[Entry, ...]:
+    """Return the entries by these ids that are still there."""
     found = (desk.office.library.entry(entry_id) for entry_id in entry_ids)
     return tuple(entry for entry in found if entry is not None)
+
+
+def services_of(desk: Desk, service_ids: Iterable[str]) -> tuple[Service, ...]:
+    """Return the services by these ids that are still there."""
+    found = (desk.office.service(service_id) for service_id in service_ids)
+    return tuple(service for service in found if service is not None)

@@ -1,45 +1,53 @@
 """Finding one's way in a service's tree."""
 
-from dataclasses import dataclass
-
+from handlers.ask import actions as asking
 from handlers.desk import Desk
+from handlers.relay import Content
+from knowledge.faq import tree
 from knowledge.faq.entry import Entry
+from knowledge.faq.tree import Place
 from knowledge.rules.refusals import Refusal
-from knowledge.service import RequestKind, Service, Topic
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A node of a service's tree: the topics that lead to it (none at the root), and what it holds."""
-
-    service: Service
-    path: tuple[int, ...]
-    trail: tuple[Topic, ...]
-    topics: tuple[Topic, ...]
-    entries: tuple[Entry, ...]
+from storage import questions
+from storage.questions import Origin, Outcome, Question, Response
 
 
 def find(desk: Desk, service_id: str, path: str) -> Place:
     """Return the node at a path such as ``0.3``; a refusal when the tree has changed since."""
     service = desk.office.service(service_id)
-    if service is None:
-        raise Refusal("refused-stale")
-    places = tuple(int(step) for step in path.split(".") if step.isdigit())
-    topics, trail = service.topics, list[Topic]()
-    for place in places:
-        if place >= len(topics):
-            raise Refusal("refused-stale")
-        trail.append(topics[place])
-        topics = topics[place].topics
-    ids = trail[-1].entries if trail else ()
-    entries = tuple(service.entries[entry_id] for entry_id in ids if entry_id in service.entries)
-    return Place(service, places, tuple(trail), topics, entries)
+    place = tree.find(service, path) if service else None
+    if place is None:
+        raise Refusal("refused-answer-gone")
+    return place
 
 
-def read(desk: Desk, entry_id: str) -> tuple[Entry, Service, RequestKind | None]:
-    """Return an entry, its service and the request kind it leads to; a refusal when it is gone."""
-    entry = desk.office.library.entry(entry_id)
-    if entry is None:
-        raise Refusal("refused-stale")
-    service = desk.office.library.services[entry.service]
-    return entry, service, service.kinds.get(entry.request)
+def place_of(desk: Desk, entry: Entry) -> tuple[str, int]:
+    """Return the path and the page of the level that an entry stands on."""
+    return tree.place_of(desk.office.library.services[entry.service], entry)
+
+
+async def open_entry(desk: Desk, person_id: int, entry_id: str, *, message_id: int) -> tuple[Entry, Question]:
+    """Return an entry, and the question that keeps that this person opened it; a refusal when it is gone."""
+    entry = asking.entry_by(desk, entry_id)
+    question = await asking.open_entry(desk, person_id, entry_id, origin=Origin.BROWSED, message_id=message_id)
+    return entry, question
+
+
+async def miss_guide(desk: Desk, person_id: int, place: Place, *, message_id: int) -> Question:
+    """Keep that somebody looked for a guide where there is none: staff and editors see for which topic.
+
+    Opening the same topic again within the hour is the same question.
+    """
+    text = place.crumbs(desk.office.language)
+    for known in await questions.recent(desk.tx, person_id, since=desk.tx.now - asking.SAME_READING, most=1):
+        if known.origin == Origin.BROWSED and known.text == text and known.outcome != Outcome.TICKET:
+            return known
+    return await questions.ask(
+        desk.tx,
+        person_id,
+        origin=Origin.BROWSED,
+        text=text,
+        message_id=message_id,
+        content=Content.TEXT,
+        decision=Response.HAND_OVER,
+        service=place.service.id,
+    )

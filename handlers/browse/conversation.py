@@ -2,24 +2,38 @@
 
 from telegram import Update
 
+from handlers.answers import entry_screen, place_rows
 from handlers.browse import actions, screens
 from handlers.buttons import Browse, ReadEntry
 from handlers.context import Context
+from handlers.desk import Visit
 
 
 async def browsed(update: Update, context: Context) -> None:
-    """A topic tapped: its level, or its one answer at once."""
+    """A topic tapped: its level, its one answer, or the way to a person where nothing is written."""
     visit, tap = context.visit, context.tap(update, Browse)
     place = actions.find(visit.desk, tap.service, tap.path)
-    if len(place.entries) == 1 and not place.topics:
-        entry, service, kind = actions.read(visit.desk, place.entries[0].id)
-        await visit.show(screens.entry(visit.say, entry, service=service, kind=kind))
+    if not place.size:
+        question = await actions.miss_guide(visit.desk, visit.person.id, place, message_id=visit.tapped or 0)
+        await visit.show(screens.without_guide(visit.say, place, question_id=question.id))
+    elif place.size == len(place.entries) == 1:
+        await _read(visit, place.entries[0].id)
     else:
         await visit.show(screens.level(visit.say, place, page=tap.page))
 
 
 async def entry_read(update: Update, context: Context) -> None:
     """An answer tapped."""
-    visit, tap = context.visit, context.tap(update, ReadEntry)
-    entry, service, kind = actions.read(visit.desk, tap.entry_id)
-    await visit.show(screens.entry(visit.say, entry, service=service, kind=kind))
+    await _read(context.visit, context.tap(update, ReadEntry).entry_id)
+
+
+async def _read(visit: Visit, entry_id: str) -> None:
+    entry, question = await actions.open_entry(visit.desk, visit.person.id, entry_id, message_id=visit.tapped or 0)
+    screen = entry_screen(
+        visit.say,
+        entry,
+        library=visit.desk.office.library,
+        question_id=question.id,
+        rows=place_rows(visit.say, entry.service, *actions.place_of(visit.desk, entry)),
+    )
+    await visit.show(screen)

@@ -2,67 +2,85 @@
 
 from collections.abc import Sequence
 
-from handlers.answers import answer_html
-from handlers.browse.actions import Place
-from handlers.buttons import Browse, Contact, Home, ReadEntry, StartRequest
+from handlers.answers import kind_rows
+from handlers.buttons import Browse, Contact, Home, ReadEntry
 from handlers.screen import Button, Screen, column
-from handlers.texts import Texts
-from knowledge.faq.entry import Entry
-from knowledge.service import RequestKind, Service, Topic
+from handlers.splitting import excerpt
+from handlers.texts import Html, Texts
+from knowledge.faq.tree import PAGE, Place, has_guide, is_leaf, joined, pages_of
 
-PAGE = 8  # rows that fit a phone's screen
+LONGEST_LABEL = 60  # characters; phones show fewer and cut the rest themselves
 
 
 def level(say: Texts, place: Place, *, page: int) -> Screen:
-    """Show one level: its topics, then its answers, then the ways on."""
-    service, path = place.service, place.path
-    children = [
-        Button(_title(say, topic), Browse(service.id, _path((*path, number)), 0))
-        for number, topic in enumerate(place.topics)
+    """Show one level: its topics, then its answers, then the ways on. A page that is gone is the last one."""
+    pages = pages_of(place.size)
+    page = min(page, pages - 1)
+    children = _children(say, place)
+    shown = children[page * PAGE : (page + 1) * PAGE] if pages > 1 else children
+    parts = [
+        _head(say, place),
+        "" if place.trail else say("browse-summary", summary=place.service.summary.spoken(say.language)),
+        say(_hint(place)),
+        say("browse-page", page=page + 1, pages=pages) if pages > 1 else "",
     ]
-    children += [Button(entry.button(say.language), ReadEntry(entry.id)) for entry in place.entries]
-    shown = children[page * PAGE : (page + 1) * PAGE]
-    crumbs = " › ".join([service.title.spoken(say.language), *(_title(say, topic) for topic in place.trail)])
-    key = "topic" if children else "topic-empty"
-    summary = service.summary.spoken(say.language) if not place.trail else ""
-    html = say(key, crumbs=crumbs, summary=summary).strip()
-    return Screen(html, (*column(*shown), *_pages(say, place, page, len(children)), *_ways(say, place)))
+    contact = (Button(say.plain("button-contact"), Contact(0, place.service.id)),)
+    return Screen(_joined(parts), (*column(*shown), *_pages(say, place, page, pages), contact, *_up(say, place)))
 
 
-def entry(say: Texts, entry: Entry, *, service: Service, kind: RequestKind | None) -> Screen:
-    """Show an answer found in the tree."""
-    html = say(
-        "answer",
-        question=entry.question.spoken(say.language),
-        answer=answer_html(entry, say.language),
-        source=entry.source,
-        reviewed=say.day(entry.reviewed),
-    )
-    buttons = [Button(kind.title.spoken(say.language), StartRequest(0, service.id, kind.id))] if kind else []
-    contact = Button(say.plain("button-contact"), Contact(0, service.id))
-    return Screen(html, (*column(*buttons, contact), (Button(say.plain("button-topics"), Browse(service.id, "", 0)),)))
+def without_guide(say: Texts, place: Place, *, question_id: int) -> Screen:
+    """Say that nothing is written about a topic, and what the office can do instead."""
+    html = _joined([_head(say, place), say("browse-empty")])
+    return Screen(html, (*kind_rows(say, place.service, question_id=question_id), *_up(say, place)))
 
 
-def _ways(say: Texts, place: Place) -> Sequence[tuple[Button, ...]]:
-    contact = Button(say.plain("button-contact"), Contact(0, place.service.id))
+def _children(say: Texts, place: Place) -> list[Button]:
+    is_mixed = _is_mixed(place)
+    buttons = []
+    for number, topic in enumerate(place.topics):
+        title = topic.title.spoken(say.language)
+        is_marked = is_mixed and has_guide(topic)
+        label = say.plain("button-with-guide", title=title) if is_marked else f"{topic.icon} {title}"
+        below = Browse(place.service.id, joined((*place.path, number)), 0)
+        buttons.append(
+            Button(excerpt(label, most=LONGEST_LABEL), ReadEntry(topic.entries[0]) if is_leaf(topic) else below)
+        )
+    return buttons + [
+        Button(excerpt(entry.button(say.language), most=LONGEST_LABEL), ReadEntry(entry.id)) for entry in place.entries
+    ]
+
+
+def _is_mixed(place: Place) -> bool:
+    """Tell whether some topics here have a guide and others have none, so that it helps to mark them."""
+    return len({has_guide(topic) for topic in place.topics}) > 1
+
+
+def _hint(place: Place) -> str:
+    if _is_mixed(place):
+        return "browse-hint-some"
+    is_bare = not place.entries and not any(has_guide(topic) for topic in place.topics)
+    return "browse-hint-none" if is_bare else "browse-hint"
+
+
+def _head(say: Texts, place: Place) -> Html:
+    return say("browse-head", crumbs=place.crumbs(say.language))
+
+
+def _up(say: Texts, place: Place) -> tuple[tuple[Button, ...], ...]:
+    home = Button(say.plain("button-home"), Home())
     if not place.path:
-        return ((contact,), (Button(say.plain("button-home"), Home()),))
-    up = Button(say.plain("button-up"), Browse(place.service.id, _path(place.path[:-1]), 0))
-    return ((contact,), (up, Button(say.plain("button-home"), Home())))
+        return ((home,),)
+    return ((Button(say.plain("button-up"), Browse(place.service.id, *place.above)), home),)
 
 
-def _pages(say: Texts, place: Place, page: int, total: int) -> Sequence[tuple[Button, ...]]:
-    path, row = _path(place.path), list[Button]()
+def _pages(say: Texts, place: Place, page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
+    path, row = joined(place.path), list[Button]()
     if page > 0:
         row.append(Button(say.plain("button-previous"), Browse(place.service.id, path, page - 1)))
-    if (page + 1) * PAGE < total:
+    if page + 1 < pages:
         row.append(Button(say.plain("button-next"), Browse(place.service.id, path, page + 1)))
     return (tuple(row),) if row else ()
 
 
-def _title(say: Texts, topic: Topic) -> str:
-    return f"{topic.icon} {topic.title.spoken(say.language)}".strip()
-
-
-def _path(places: Sequence[int]) -> str:
-    return ".".join(str(place) for place in places)
+def _joined(parts: Sequence[Html | str]) -> Html:
+    return Html("\n\n".join(part for part in parts if part))
