@@ -14,6 +14,8 @@ SOAK ?=
 FULL ?= --full
 # A test that hangs is shown with its traceback after two minutes, and ends the run.
 PYTEST ?= --durations=5 -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
+# Journeys mostly wait for limits to pass, so four run at a time; the endurance trials measure, and have the machine alone.
+SIDE_BY_SIDE ?= -n 4 --dist loadfile --no-loadscope-reorder
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,7 +38,8 @@ run: $(RUN_READY)
 	@$(BIN)/python -m bot run --config "$(CONFIG)"
 
 test: lint
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest $(PYTEST) $(SIDE_BY_SIDE) --ignore=tests/soak
+	$(BIN)/python -m pytest $(PYTEST) tests/soak
 
 soak: $(DEV_READY)
 	@$(BIN)/python -m tests.soak $(SOAK) $(FULL)

@@ -18,7 +18,8 @@ log = structlog.get_logger()
 
 FIRST_PAUSE: Final = 0.5  # seconds before a failed call is repeated; doubled each time
 LONGEST_PAUSE: Final = 60.0
-TAP_LIFE: Final = timedelta(seconds=150)  # Telegram forgets a tap after that
+# Telegram forgets what is to be answered after that; what is later is nobody's loss.
+LIVES: Final = {"answerCallbackQuery": timedelta(seconds=150), "answerInlineQuery": timedelta(seconds=30)}
 MOST_TOPICS_MADE: Final = 2  # a topic deleted by hand is made once more, not for ever
 
 
@@ -53,7 +54,7 @@ class Aftermath:
                 await self._give_up(tx, row, verdict)
 
     async def _postpone(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
-        if row.method == "answerCallbackQuery" and tx.now - row.created_at > TAP_LIFE:
+        if row.method in LIVES and tx.now - row.created_at > LIVES[row.method]:
             await outbox.settle(tx, [row.id])
             return
         seconds = verdict.seconds or min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)

@@ -2,9 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,59 +17,81 @@ from bot.aftermath import Aftermath
 from bot.bot_api import BotApi, until_reached
 from bot.config import Mode, Settings
 from bot.deliver import Deliverer
+from bot.examination.examiner import Examiner
 from bot.fetch import Fetcher
+from bot.file_store import open_files
+from bot.halfway import Halfway
 from bot.health import health_told
 from bot.membership import Membership
 from bot.menu import set_menu
 from bot.metrics import Metrics
 from bot.pacing import OwnPace, Pace, SharedPace
 from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
+from bot.reload import Reloader, edition_of, tell
 from bot.telegram_http import AiohttpRequest
 from bot.timetable import prune, set_timetable
 from bot.work import Worker
 from handlers.context import Context, LoketApplication
 from handlers.office import Office
 from handlers.routes import register
+from handlers.shelf import Shelf
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
-from knowledge.pack import load_library
+from knowledge.pack import PackError, load_library, load_what_loads
 from knowledge.rules.routing import Unit
+from knowledge.service import Library
 from storage import moves
-from storage.database import Database
-from storage.files import FileStore
+from storage.database import Database, utc_now
 
 log = structlog.get_logger()
 
 
-async def serve(settings: Settings) -> None:
-    """Run the bot until cancelled. Raises PackError for a broken pack, ApiError for a wrong token."""
-    office = open_office(settings)
-    database = Database(settings.database.url)
+async def serve(settings: Settings, *, clock: Callable[[], datetime] = utc_now, despite_mistakes: bool = False) -> None:
+    """Run the bot until cancelled.
+
+    Raises PackError for a broken pack (``despite_mistakes`` leaves out what is broken), ApiError for a wrong token.
+    """
+    metrics = Metrics()
+    edition = edition_of(settings.packs)
+    library, metrics.pack_mistakes = read_packs(settings, despite_mistakes=despite_mistakes)
+    office = open_office(settings, library)
+    database = Database(settings.database.url, clock=clock)
     api = BotApi(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
     try:
         await database.migrate()
         await prune(database)  # before anything arrives: ids may have begun anew meanwhile
         async with database.transaction() as tx:
             office.moved.update(await moves.known(tx))
-        metrics = Metrics()
         async with health_told(settings, metrics), running_application(settings, api) as application:
-            await _serve(settings, Parts(application, api, database, office, metrics))
+            reloader = Reloader(settings.packs, office.shelf, metrics, edition=edition)
+            await _serve(settings, Parts(application, api, database, office, metrics, reloader))
     finally:
         await api.close()
         await database.close()
 
 
-def open_office(settings: Settings) -> Office:
-    """Read everything that does not change while the program runs."""
-    library = load_library(settings.packs)
+def read_packs(settings: Settings, *, despite_mistakes: bool) -> tuple[Library, int]:
+    """Return the packs and how many mistakes were left out of them. Raises PackError for what cannot be left out."""
+    if not despite_mistakes:
+        return load_library(settings.packs), 0
+    library, problems = load_what_loads(settings.packs)
+    if not library.services:
+        raise PackError(problems)
+    tell(problems)
+    return library, len(problems)
+
+
+def open_office(settings: Settings, library: Library) -> Office:
+    """Put together what the settings and the packs say."""
     return Office(
         name=settings.office.name,
         zone=ZoneInfo(settings.office.timezone),
         language=settings.office.language,
         units=tuple(Unit(unit.id, unit.name, unit.chat_id, unit.forum, unit.tier) for unit in settings.units),
-        library=library,
-        index=Index.build(library),
+        shelf=Shelf(library, Index.build(library)),
         catalogs=Catalogs(),
+        reopen_days=settings.tickets.reopen_days,
+        low_grade=settings.tickets.low_grade,
     )
 
 
@@ -119,18 +142,32 @@ class Parts:
     database: Database
     office: Office
     metrics: Metrics
+    reloader: Reloader
 
 
 async def _serve(settings: Settings, parts: Parts) -> None:
     api, database, office, metrics = parts.api, parts.database, parts.office, parts.metrics
     membership = Membership(api, database, office)
-    set_timetable(parts.application, database, office, membership)
+    files = open_files(settings.files)
+    halfway = Halfway(database, office, files, settings.forms)
+    set_timetable(parts.application, database, office, membership, halfway)
     pace = await _pace(settings, database)
-    async with asyncio.TaskGroup() as loops:
+    async with Examiner() as examiner, asyncio.TaskGroup() as loops:
         loops.create_task(Worker(parts.application, database, office, membership, metrics).run())
-        loops.create_task(Deliverer(api, database, pace, Aftermath(office), metrics).run())
-        loops.create_task(Fetcher(api, database, office, FileStore(settings.files.folder)).run())
+        loops.create_task(
+            Deliverer(
+                api,
+                database,
+                pace,
+                Aftermath(office),
+                metrics,
+                files=files,
+                per_second=settings.telegram.limits.overall_per_second,
+            ).run()
+        )
+        loops.create_task(Fetcher(api, database, office, files, examiner).run())
         loops.create_task(set_menu(api, office))
+        loops.create_task(parts.reloader.run())
         loops.create_task(_receive(settings, parts))
         bot = parts.application.bot.username
         log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=bot)

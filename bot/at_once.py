@@ -8,7 +8,7 @@ from typing import Final
 
 MOST: Final = 8  # whatever else: enough for 30 a second at a quarter of a second each
 HELD_UP: Final = 0.25  # seconds after which a call no longer stands in the way of the others
-RESERVE: Final = 1.5  # times as many as needed on average: calls take their time unevenly
+RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
 WEIGHT: Final = 0.3  # of the newest call in the average
 
 

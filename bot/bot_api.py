@@ -1,6 +1,8 @@
 """Calls to the Bot API with raw JSON: what the outbox holds is sent as it is."""
 
 import asyncio
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -31,6 +33,16 @@ class ApiError(Exception):
         return f"{self.code} {self.description}"
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that goes up with a call: the parameter it is, its name and its bytes."""
+
+    parameter: str
+    name: str
+    mime: str
+    content: bytes
+
+
 class UnansweredError(Exception):
     """No answer came: whether the call took effect is not known. The text never names the address with its token."""
 
@@ -58,11 +70,19 @@ class BotApi:
             await self._session.close()
             self._session = None
 
-    async def call(self, method: str, payload: dict[str, Any] | None = None, *, seconds: float = READ_SECONDS) -> Any:  # noqa: ANN401 - raw JSON
-        """Make a call and return its result; raises ApiError or UnansweredError."""
+    async def call(
+        self,
+        method: str,
+        payload: dict[str, Any] | None = None,
+        *,
+        uploads: Sequence[Upload] = (),
+        seconds: float = READ_SECONDS,
+    ) -> Any:  # noqa: ANN401 - raw JSON
+        """Make a call, with files where there are any, and return its result; raises ApiError or UnansweredError."""
         timeout = aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS, sock_read=seconds)
+        body: dict[str, Any] = {"data": _form(payload or {}, uploads)} if uploads else {"json": payload or {}}
         try:
-            async with self.session.post(self._calls + method, json=payload or {}, timeout=timeout) as response:
+            async with self.session.post(self._calls + method, timeout=timeout, **body) as response:
                 answer = await response.json(content_type=None)
         except (TimeoutError, aiohttp.ClientError, ValueError) as error:
             raise UnansweredError(type(error).__name__) from None
@@ -87,6 +107,16 @@ class BotApi:
         except (TimeoutError, aiohttp.ClientError) as error:
             raise UnansweredError(type(error).__name__) from None
         return bytes(content)
+
+
+def _form(payload: dict[str, Any], uploads: Sequence[Upload]) -> aiohttp.FormData:
+    """Return a call as a form, the only shape in which files go up; what is not text travels as JSON."""
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in payload.items():
+        form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    for upload in uploads:
+        form.add_field(upload.parameter, upload.content, filename=upload.name, content_type=upload.mime)
+    return form
 
 
 def _error(answer: dict[str, Any]) -> ApiError:

@@ -16,6 +16,7 @@ import typer
 from bot.cli_backup import backup, restore
 from bot.cli_faq import faq_app
 from bot.cli_letters import letters_app
+from bot.cli_poster import poster
 from bot.cli_settings import SOMETHING_IS_WRONG, WRONG_INPUT, ConfigOption, secrets_of
 from bot.config import SettingsError, load_settings
 from bot.logs import set_up_logs
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command()(backup)
 app.command()(restore)
+app.command()(poster)
 app.add_typer(letters_app, name="letters")
 app.add_typer(faq_app, name="faq")
 
@@ -82,13 +84,19 @@ def _root(
 
 
 @app.command()
-def run(config: ConfigOption = Path("config.toml")) -> None:
+def run(
+    config: ConfigOption = Path("config.toml"),
+    *,
+    despite_mistakes: Annotated[
+        bool, typer.Option("--despite-mistakes", help="Start without what is broken in the packs, instead of not.")
+    ] = False,
+) -> None:
     """Run the bot until Ctrl-C."""
     settings = load_settings(config)
     set_up_logs(secrets=secrets_of(settings))
     from bot.app import serve  # noqa: PLC0415 - the whole bot; other commands start without it
 
-    _until_told(serve(settings))
+    _until_told(serve(settings, despite_mistakes=despite_mistakes))
 
 
 @app.command()

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.config import Settings
 from bot.logs import redact
+from storage.files import StoreAwayError
 
 WRONG_INPUT: Final = 2
 SOMETHING_IS_WRONG: Final = 1
@@ -19,9 +20,11 @@ ConfigOption = Annotated[
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """Return what must never be shown: token, webhook secret, database password."""
+    """Return what must never be shown: token, webhook secret, database password, keys of the object store."""
     password = make_url(settings.database.url).password or ""
     return (
+        settings.files.access_key.get_secret_value(),
+        settings.files.secret_key.get_secret_value(),
         settings.telegram.token.get_secret_value(),
         settings.telegram.webhook.secret.get_secret_value(),
         str(password),
@@ -36,7 +39,9 @@ def fail(message: str) -> NoReturn:
 
 def words_of(error: OSError | SQLAlchemyError, settings: Settings) -> str:
     """Return what an error of disk or database says, in one line and without secrets."""
-    if isinstance(error, OSError):
+    if isinstance(error, StoreAwayError):
+        said = f"{error}: {error.cure}"
+    elif isinstance(error, OSError):
         said = f"{error.filename}: {error.strerror}" if error.filename else error.strerror or repr(error)
     else:
         said = f"the database says: {getattr(error, 'orig', None) or error}"

@@ -17,16 +17,17 @@ from bot.mistakes import PREFIX, TOKEN_VARIABLE, describe, nearest, shown, stran
 from bot.settings import (
     BUILT_IN_PACKS,
     Database,
-    Files,
     Health,
     Limits,
     Mode,
     Office,
     Settings,
     Telegram,
+    Tickets,
     Unit,
     Webhook,
 )
+from bot.settings_files import Files
 
 __all__ = [
     "BUILT_IN_PACKS",
@@ -39,6 +40,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "Telegram",
+    "Tickets",
     "Unit",
     "Webhook",
     "load_settings",
@@ -149,7 +151,7 @@ def _settle_paths(settings: Settings, *, path: Path) -> Settings:
     return settings.model_copy(
         update={
             "database": Database(url=url.render_as_string(hide_password=False)),
-            "files": Files(folder=folder / settings.files.folder.expanduser()),
+            "files": settings.files.model_copy(update={"folder": folder / settings.files.folder.expanduser()}),
             "packs": tuple(packs),
         }
     )

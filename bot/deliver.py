@@ -13,22 +13,24 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.aftermath import Aftermath
+from bot.at_once import HELD_UP, AtOnce
 from bot.bot_api import ApiError, BotApi, UnansweredError
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
 from bot.metrics import CallOutcome, Metrics
 from bot.pacing import Pace
+from bot.uploads import detach
 from bot.verdict import Fate, Verdict, judge
 from storage import messages, outbox
 from storage.database import Database
+from storage.files import Files
 from storage.outbox import OutboxRow, Priority
 from storage.transaction import Transaction, Wake
 
 log = structlog.get_logger()
 
 MOST_LANES: Final = 24  # rows looked at at once: more than can go, as some will have to wait
-MOST_CALLS: Final = 8  # on their way at once: as many may be made twice after a kill, and 8 are enough for 30/s
 LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another process may have died
 LONGEST_REST: Final = 5.0  # seconds a lane is left alone before its rows are looked at again
 EDITS: Final = frozenset({"editMessageText", "editMessageReplyMarkup", "editMessageCaption"})
@@ -47,15 +49,26 @@ class Outcome:
 class Deliverer:
     """Sends what the outbox holds, one call at a time in each lane, many lanes at once."""
 
-    def __init__(self, api: BotApi, database: Database, pace: Pace, aftermath: Aftermath, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        api: BotApi,
+        database: Database,
+        pace: Pace,
+        aftermath: Aftermath,
+        metrics: Metrics,
+        *,
+        files: Files,
+        per_second: float,
+    ) -> None:
         self._api = api
         self._database = database
+        self._files = files
         self._pace = pace
         self._aftermath = aftermath
         self._metrics = metrics
         self._lanes = Lanes(database.bell(Wake.DELIVER))
         self._outcomes: list[Outcome] = []
-        self._most = 1  # calls on their way at once: a program that is killed again and again doubles few
+        self._at_once = AtOnce(per_second)
         self._resting: dict[str, float] = {}  # lanes whose next row may not go before then
 
     async def run(self) -> None:
@@ -70,7 +83,7 @@ class Deliverer:
         """Write down, start what may go, and return how long nothing else will."""
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        room = self._most - len(self._lanes.busy)
+        room = self._at_once.room(self._lanes.busy)
         # A lane whose call is on its way, or made and not written down yet, would be sent twice.
         busy = {*self._lanes.busy, *self._resting}
         outcomes = self._take_outcomes()
@@ -83,11 +96,11 @@ class Deliverer:
             self._outcomes = outcomes + self._outcomes
             raise
         await self._settled(outcomes)
-        if outcomes:
-            self._most = min(MOST_CALLS, 2 * self._most)
         for row, pause in await self._claimed(ready):
+            self._at_once.start(row.lane, pause=pause)
             self._lanes.start(row.lane, self._send(row, pause))
-        return min([LONGEST_NAP, *(until - now for until in self._resting.values())])
+        longest = HELD_UP if self._lanes.busy else LONGEST_NAP  # a call that takes long makes room for others
+        return min([longest, *(until - now for until in self._resting.values())])
 
     async def _claimed(self, ready: list[tuple[OutboxRow, float]]) -> list[tuple[OutboxRow, float]]:
         """Claim these rows' lanes among all processes, and return what is still to be sent in those granted."""
@@ -122,8 +135,13 @@ class Deliverer:
         method, payload = _filled_in(row)
         began = time.monotonic()
         try:
-            outcome = Outcome(row, method, result=await self._api.call(method, payload))
+            payload, uploads = await detach(payload, self._files)
+            outcome = Outcome(row, method, result=await self._api.call(method, payload, uploads=uploads))
             reach(Step.ACCEPTED)
+        except FileNotFoundError:
+            outcome = Outcome(row, method, verdict=Verdict(Fate.REFUSED, "the file is not in the store"))
+        except OSError as error:  # the store is away: the file goes later
+            outcome = Outcome(row, method, verdict=Verdict(Fate.LATER, type(error).__name__))
         except ApiError as error:
             outcome = Outcome(row, method, verdict=judge(error))
         except UnansweredError as error:
@@ -172,6 +190,7 @@ class Deliverer:
     async def _settled(self, outcomes: list[Outcome]) -> None:
         if outcomes:
             reach(Step.SETTLED)
+            self._at_once.end(outcome.row.lane for outcome in outcomes)
             await self._database.claims.release(_claim(outcome.row.lane) for outcome in outcomes)
 
     async def _write_down(self) -> None:

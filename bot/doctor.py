@@ -14,9 +14,13 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.config import Office, Settings
 from bot.doctor_telegram import examine_telegram
+from bot.examination.examiner import Examiner, ExaminerAwayError
+from bot.file_store import examine_object_store, open_files
 from bot.finding import Finding
 from bot.logs import redact
+from bot.settings_files import Files
 from knowledge.pack import PackError, load_library
+from storage.files import FileStore
 
 __all__ = ["Finding", "examine"]
 
@@ -26,13 +30,14 @@ _TRIAL: Final = "CREATE TABLE loket_doctor (trial INTEGER)"
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Look at token, way in, groups, database, files folder, packs and time zone, in this order.
+    """Look at token, way in, groups, database, files, examination, packs and time zone, in this order.
 
     Nothing is changed: no message is sent, no file or table stays behind, and no secret stands in the findings.
     """
     findings = await examine_telegram(settings)
     findings.append(await _examine_database(make_url(settings.database.url)))
-    findings.append(await asyncio.to_thread(_examine_files, settings.files.folder))
+    findings.append(await asyncio.to_thread(_examine_files, settings.files))
+    findings.append(await _examine_examiner())
     findings += await asyncio.to_thread(_examine_packs, settings.packs)
     findings.append(_examine_time(settings.office))
     return findings
@@ -80,8 +85,22 @@ async def _write_and_take_back(url: URL) -> None:
         await engine.dispose()
 
 
-def _examine_files(folder: Path) -> Finding:
-    return _examine_folder("files", folder, use=f"{folder} is made by loket run")
+def _examine_files(settings: Files) -> Finding:
+    store = open_files(settings)
+    if not isinstance(store, FileStore):
+        return examine_object_store(store)
+    return _examine_folder("files", settings.folder, use=f"{settings.folder} is made by loket run")
+
+
+async def _examine_examiner() -> Finding:
+    """Let the child process look at a file that is none: a machine that forbids it says so here."""
+    try:
+        async with Examiner() as examiner:
+            await examiner.examine(b"%PDF-", "pdf")
+    except ExaminerAwayError as error:
+        cure = "files wait until this works: see that this account may start processes, and that memory is free"
+        return Finding("examination", is_ok=False, text=str(error), cure=cure)
+    return Finding("examination", is_ok=True, text="files can be looked into")
 
 
 def _examine_folder(name: str, folder: Path, *, use: str) -> Finding:

@@ -72,6 +72,7 @@ async def examine_telegram(settings: Settings) -> list[Finding]:
         except TelegramRefusal as refusal:
             return [_token_refused(refusal, settings)]
         findings = [Finding("token", is_ok=True, text=f"belongs to @{me.get('username', me['id'])}")]
+        findings.append(_examine_inline_mode(me))
         findings.append(await _examine_way_in(api, settings))
         for unit in settings.units:
             findings += await _examine_unit(api, unit, bot_id=int(me["id"]))
@@ -88,6 +89,14 @@ def _token_refused(refusal: TelegramRefusal, settings: Settings) -> Finding:
         return Finding("token", is_ok=False, text=text, cure=cure)
     text = f"Telegram answered {refusal.code}: {refusal.description}"
     return Finding("token", is_ok=False, text=text, cure="try again in a minute")
+
+
+def _examine_inline_mode(me: dict[str, Any]) -> Finding:
+    """Tell whether people can ask in other chats; an office may do without, so that it is never wrong."""
+    if me.get("supports_inline_queries"):
+        return Finding("inline mode", is_ok=True, text="on: people can ask in any chat")
+    text = "off: @BotFather's /setinline switches it on, and people can then ask in any chat"
+    return Finding("inline mode", is_ok=True, text=text)
 
 
 async def _examine_way_in(api: _Api, settings: Settings) -> Finding:

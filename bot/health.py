@@ -48,6 +48,7 @@ class Health:
     ages: Ages | None
     database: str
     last_poll_seconds: float | None
+    pack_mistakes: int = 0
 
     @property
     def status(self) -> Status:
@@ -70,6 +71,7 @@ class Health:
             "dead_letters": self.ages.dead_letters if self.ages else None,
             "database": self.database,
             "last_poll_seconds": _tenths(self.last_poll_seconds),
+            "pack_mistakes": self.pack_mistakes,
             "version": loket_version(),
         }
 
@@ -135,7 +137,8 @@ class HealthServer:
         """Look at everything."""
         found = await self._looker.ask()
         ages = found if isinstance(found, Ages) else None
-        return Health(ages, "ok" if ages else str(found), self._metrics.pulse.seconds())
+        metrics = self._metrics
+        return Health(ages, "ok" if ages else str(found), metrics.pulse.seconds(), metrics.pack_mistakes)
 
     async def _healthz(self, request: web.Request) -> web.Response:
         health = await self.health()

@@ -57,11 +57,13 @@ class Metrics:
         reply_seconds: From the commit that says something to Telegram's taking of it.
         call_seconds: How long a Bot API call took, by method.
         pulse: When polling last succeeded.
+        pack_mistakes: Mistakes found when the packs were last read; old answers go on in their place.
     """
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
         self.pulse = Pulse()
+        self.pack_mistakes = 0
         self.updates_received = self._counter("updates_received", "Updates committed to the inbox", "way")
         self.updates_worked = self._counter("updates_worked", "Updates worked to their end")
         self.updates_failed = self._counter("updates_failed", "Failed attempts at an update")
@@ -72,6 +74,7 @@ class Metrics:
         self._oldest = self._gauge("oldest_waiting_seconds", "Age of the oldest that waits", "box")
         self._waiting = self._gauge("waiting", "What waits", "box")
         self._dead = self._gauge("dead_letters", "What was given up", "box")
+        self._pack_mistakes = self._gauge("pack_mistakes", "Mistakes in the packs on the disk: old answers go on")
         self._is_database_up = self._gauge("database_up", "1 when the database answered in time")
         self._last_poll = self._gauge("last_poll_seconds", "Since Telegram last answered getUpdates; NaN: not polling")
         ProcessCollector(registry=self.registry)
@@ -83,6 +86,7 @@ class Metrics:
 
     def show(self, ages: Ages | None) -> None:
         """Set the gauges; None: the database did not answer, and what it would say is unknown."""
+        self._pack_mistakes.set(self.pack_mistakes)
         self._is_database_up.set(ages is not None)
         last_poll = self.pulse.seconds()
         self._last_poll.set(UNKNOWN if last_poll is None else last_poll)

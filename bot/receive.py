@@ -23,7 +23,16 @@ from storage.inbox import Arrival
 
 log = structlog.get_logger()
 
-ALLOWED_UPDATES: Final = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
+ALLOWED_UPDATES: Final = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+    "chat_member",
+]
+INLINE: Final = ("inline_query", "chosen_inline_result")
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
 FIRST_PAUSE: Final = 1.0
@@ -122,8 +131,14 @@ def is_sound(number: object) -> TypeGuard[int]:
 def lane_of(update: dict[str, Any]) -> str:
     """Return the chat that an update is about: what is in one lane is worked strictly in order.
 
-    Empty when its chat has no sound id; ``elsewhere`` when it is about no chat.
+    What somebody types in other chats has a lane of its own. Empty when its chat, or for lack of a chat its person,
+    has no sound id; ``elsewhere`` when it is about neither.
     """
+    for kind in INLINE:
+        if isinstance(update.get(kind), dict):
+            sender = update[kind].get("from")
+            person_id = sender.get("id") if isinstance(sender, dict) else None
+            return inbox.inline_lane(person_id) if is_sound(person_id) else ""
     for content in update.values():
         if not isinstance(content, dict):
             continue

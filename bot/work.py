@@ -90,6 +90,7 @@ class Worker:
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
         busy = {*self._resting, *self._introductions.busy}
+        self._office.shelf.take_up()
         failures: list[Failure] = []
         async with self._database.transaction() as tx:
             rows = await inbox.take_heads(tx, busy=busy, limit=BATCH)

@@ -7,10 +7,13 @@ from telegram import Message, Update, User
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from telegram.ext.filters import UpdateFilter
 
+from handlers import prompts
 from handlers.buttons import Tap, decode
 from handlers.desk import Desk, Visit
 from handlers.office import Office
+from handlers.wanted import Prompt, Wanted
 from knowledge.rules.refusals import Refusal
+from knowledge.rules.ticket import Status
 from knowledge.wording import Language
 from storage import drafts, messages, outbox, people, tickets
 from storage.drafts import Draft, Purpose
@@ -60,6 +63,8 @@ def set_visit(visit: Visit) -> None:
 async def restore(tx: Transaction, office: Office, update: Update) -> Visit | None:
     """Put together who is here and what was going on; None for an update that nobody in particular sent."""
     user, chat = update.effective_user, update.effective_chat
+    if user is not None and (update.inline_query or update.chosen_inline_result):
+        return await _passing_by(tx, office, user)
     if user is None or chat is None:
         return None
     person = await people.meet(tx, user.id, name=_name(user), language=_language(user, office))
@@ -76,7 +81,35 @@ async def restore(tx: Transaction, office: Office, update: Update) -> Visit | No
     is_edit = update.edited_message is not None
     if update.effective_message is not None and query is None:
         visit.ticket = await _ticket(tx, office, update.effective_message, person, is_edit=is_edit)
+    if update.message is not None:
+        visit.mend = await _mend(visit, update.message)
+        visit.prompt = await _prompt(visit, update.message)
+    if visit.chat_id == person.id and (query is not None or _is_command(update.message)):
+        await prompts.leave(tx, person.id, chat_id=visit.chat_id)
     return visit
+
+
+async def _mend(visit: Visit, message: Message) -> Draft | None:
+    """Return the documents that are sent once more, for a file that may be one; the form touched last goes first."""
+    if visit.chat_id != visit.person.id or not (message.document or message.photo):
+        return None
+    draft = await drafts.current(visit.desk.tx, visit.person.id, chat_id=visit.chat_id, purpose=Purpose.MEND)
+    if draft is None or visit.desk.office.kind(draft.state["service"], draft.state["kind"]) is None:
+        return None
+    ticket = await tickets.get(visit.desk.tx, draft.state["ticket_id"])
+    if ticket is None or ticket.status == Status.CLOSED:
+        return None
+    is_answer = visit.ticket is not None and visit.ticket.id == ticket.id
+    is_newer = visit.draft is None or visit.draft.updated_at < draft.updated_at
+    return draft if is_answer or is_newer else None
+
+
+async def _passing_by(tx: Transaction, office: Office, user: User) -> Visit:
+    """Return the visit of somebody who types in another chat: they are not written down for it, and have no draft."""
+    language = _language(user, office)
+    stranger = Person(id=user.id, name=_name(user), language=language, is_reachable=False)
+    person = await people.find(tx, user.id) or stranger
+    return Visit(desk=Desk(tx, office), person=person, chat_id=user.id, is_elsewhere=True)
 
 
 async def _readable_draft(tx: Transaction, office: Office, person_id: int, chat_id: int) -> Draft | None:
@@ -94,6 +127,8 @@ async def _ticket(tx: Transaction, office: Office, message: Message, person: Per
     known = await messages.at(tx, message.chat_id, message_id=answered.message_id) if answered else None
     if known is None and answered is not None and not is_edit:
         await _check_known_soon(tx, answered)
+        # On PostgreSQL its id may have been written down between the two looks.
+        known = await messages.at(tx, message.chat_id, message_id=answered.message_id)
     ticket_id = known.ticket_id if known else None
     if ticket_id is None and message.message_thread_id is not None and office.unit_at(message.chat_id) is not None:
         topic = await messages.topic_at(tx, message.chat_id, thread_id=message.message_thread_id)
@@ -102,6 +137,36 @@ async def _ticket(tx: Transaction, office: Office, message: Message, person: Per
     if ticket is not None and message.chat_id == person.id and ticket.requester_id != person.id:
         return None  # a private chat only ever speaks of its own tickets
     return ticket
+
+
+async def _prompt(visit: Visit, message: Message) -> Prompt | None:
+    """Return what this message was asked for; None for one that means something else."""
+    tx, answered = visit.desk.tx, message.reply_to_message
+    if visit.chat_id == visit.person.id:
+        asked = await prompts.answered_by(tx, visit.chat_id, message_id=answered.message_id) if answered else None
+        wanted = asked or await _prompt_begun(visit, message)
+        return await prompts.as_it_is(visit.desk, wanted) if wanted else None
+    if visit.ticket is None:
+        return None
+    prompt = await prompts.current(tx, visit.person.id, chat_id=visit.chat_id)
+    # In a topic, what answers no other message is for the card; elsewhere only an answer to the card itself is.
+    thread = message.message_thread_id if message.is_topic_message else None
+    to = answered.message_id if answered else thread
+    is_to_card = prompt is not None and to in {prompt.message_id, thread}
+    return prompt if prompt is not None and is_to_card and prompt.ticket_id == visit.ticket.id else None
+
+
+async def _prompt_begun(visit: Visit, message: Message) -> Prompt | None:
+    """Return what was asked for last, unless this message answers another one or comes after its album."""
+    prompt = await prompts.current(visit.desk.tx, visit.person.id, chat_id=visit.chat_id)
+    answered = message.reply_to_message
+    if prompt is None or prompt.album not in {"", message.media_group_id}:
+        return None
+    return prompt if answered is None or answered.message_id == prompt.message_id else None
+
+
+def _is_command(message: Message | None) -> bool:
+    return message is not None and (message.text or "").startswith("/")
 
 
 class TooEarlyError(Exception):
@@ -129,6 +194,30 @@ class FillingIn(UpdateFilter):
     def filter(self, update: Update) -> bool:
         """Look at the draft that was restored with the visit."""
         return current_visit().draft is not None
+
+
+class SendsAgain(UpdateFilter):
+    """Passes messages of somebody who sends documents of a ticket once more, unless they answer another ticket."""
+
+    def filter(self, update: Update) -> bool:
+        """Look at the draft and the ticket that were restored with the visit."""
+        visit = current_visit()
+        if visit.mend is None:
+            return False
+        return visit.ticket is None or visit.ticket.id == visit.mend.state["ticket_id"]
+
+
+class AnswersPrompt(UpdateFilter):
+    """Passes messages that were just asked for, of these kinds."""
+
+    def __init__(self, *wanted: Wanted) -> None:
+        super().__init__()
+        self._wanted = frozenset(wanted)
+
+    def filter(self, update: Update) -> bool:
+        """Look at what was restored with the visit."""
+        prompt = current_visit().prompt
+        return prompt is not None and prompt.wanted in self._wanted
 
 
 class ConcernsTicket(UpdateFilter):

@@ -8,6 +8,7 @@ from handlers.office import Office
 from handlers.screen import Screen
 from handlers.splitting import split_html
 from handlers.texts import Texts
+from handlers.wanted import Prompt
 from storage import messages, outbox
 from storage.drafts import Draft
 from storage.messages import MessageRole
@@ -132,11 +133,14 @@ class Visit:
     """One person at the desk with one update: who, where, and what was going on.
 
     Attributes:
-        chat_id: The chat the update came from.
+        chat_id: The chat the update came from; the person's own for what is typed in a chat that the desk is not told.
+        is_elsewhere: It is typed in such a chat: nothing can be said there.
         message_id: The message that was written or edited; None for a tap.
         tapped: The message whose button was tapped, which a new screen replaces.
         draft: The conversation that this person is in, in this chat.
+        mend: The documents of a ticket that this person sends once more, when this message may be one.
         ticket: The ticket that the message belongs to: by the message it answers, or by its topic.
+        prompt: What was asked for, when this message is the answer to it.
         failure: What went wrong while it was worked, for the error door.
     """
 
@@ -147,8 +151,11 @@ class Visit:
     callback_id: str | None = None
     tapped: int | None = None
     draft: Draft | None = None
+    mend: Draft | None = None
     ticket: Ticket | None = None
+    prompt: Prompt | None = None
     failure: BaseException | None = None
+    is_elsewhere: bool = False
     toast: str = ""
     is_alert: bool = False
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from telegram import Update
 
+from handlers import prompts
 from handlers.context import Context, current_visit
 from handlers.desk import Desk, Visit
 from handlers.screen import Screen
@@ -20,7 +21,15 @@ async def carry_out(update: object, context: Context) -> None:
 
 
 async def say_no(visit: Visit, refusal: Refusal) -> None:
-    """Tell the person why it may not happen: in answer to the tap, or below what they wrote."""
+    """Tell the person why it may not happen: in answer to the tap, or below what they wrote.
+
+    What is typed in another chat has no place for it: there, nothing happens.
+    """
+    if visit.is_elsewhere:
+        return
+    if visit.prompt is not None and not prompts.is_mended_by_words(refusal):
+        # What was asked for is over: the next words must not meet the same refusal.
+        await prompts.forget(visit.desk, visit.person.id, chat_id=visit.chat_id)
     said = refusal.spoken(visit.say.language)
     if visit.callback_id is not None:
         visit.answer_tap(visit.say.plain(refusal.key, **said), is_alert=True)
@@ -36,7 +45,8 @@ async def calm_down(visit: Visit) -> None:
 
     Nothing is dropped: the answers keep Telegram's pace.
     """
-    if visit.chat_id == visit.person.id and await people.tell_once(visit.desk.tx, visit.person.id, every=TELL_AGAIN):
+    is_own_chat = visit.chat_id == visit.person.id and not visit.is_elsewhere
+    if is_own_chat and await people.tell_once(visit.desk.tx, visit.person.id, every=TELL_AGAIN):
         await visit.desk.post(Screen(visit.say("slow-down")), chat_id=visit.chat_id, priority=Priority.TAP)
 
 

@@ -1,8 +1,9 @@
-"""The office that runs this desk: what does not change while the program runs."""
+"""The office that runs this desk: what does not change while the program runs, and its answers, which may."""
 
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from handlers.shelf import Shelf
 from handlers.texts import Catalogs, Texts
 from knowledge.faq.search import Index
 from knowledge.rules.routing import Unit, unit_for
@@ -11,20 +12,34 @@ from knowledge.service import Library, RequestKind, Service
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office's settings, knowledge and texts."""
+    """An office's settings, knowledge and texts.
+
+    A closed ticket may be opened again for ``reopen_days``; an evaluation whose mean is ``low_grade`` or less is told.
+    """
 
     name: str
     zone: ZoneInfo
     language: str
     units: tuple[Unit, ...]
-    library: Library
-    index: Index
+    shelf: Shelf
     catalogs: Catalogs
+    reopen_days: int = 14
+    low_grade: float = 2.0
     moved: dict[int, int] = field(default_factory=dict)  # groups that have another id than the settings say
 
     def say(self, language: str) -> Texts:
         """Return the texts in a language."""
         return self.catalogs.speak(language, zone=self.zone)
+
+    @property
+    def library(self) -> Library:
+        """The packs in use right now."""
+        return self.shelf.library
+
+    @property
+    def index(self) -> Index:
+        """The index over them."""
+        return self.shelf.index
 
     @property
     def own(self) -> Texts:

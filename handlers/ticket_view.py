@@ -1,11 +1,13 @@
 """A ticket as data for screens, gathered once from the rows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.forms import Paper
-from knowledge.rules.ticket import Decision, Event, Status
+from handlers.staff_view import StaffView
+from knowledge.faq.reading import GuideStep
+from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from knowledge.service import RequestKind, Service
 
 
@@ -24,7 +26,9 @@ class Line:
 class TicketView:
     """Everything a screen may show of a ticket.
 
-    ``service`` and ``kind`` are None when the pack was taken away since; ``seen`` are ids of the entries shown.
+    ``due_at`` is what the requester was promised, ``continues_id`` the closed ticket that this one goes on with.
+    ``service`` and ``kind`` are None when the pack was taken away since; ``seen`` are ids of the entries shown,
+    ``stuck`` is the step of a guide that the requester could not get past.
     """
 
     number: int
@@ -45,7 +49,31 @@ class TicketView:
     question: str
     seen: tuple[str, ...]
     history: tuple[Line, ...]
+    stuck: GuideStep | None = None
+    closed_as: ClosedAs | None = None
+    due_at: datetime | None = None
+    continues_id: int | None = None
 
     def title(self, language: str) -> str:
         """Return the request kind's title, or a dash when its pack is gone."""
         return self.kind.title.spoken(language) if self.kind else "-"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTicket:
+    """A ticket as its requester follows it.
+
+    Attributes:
+        work: What staff made of its documents, what they asked for, and the video call.
+        may_reopen: Whether it is closed and still fresh enough to be opened again.
+        may_evaluate: Whether it is closed and its requester is asked for an evaluation.
+        is_evaluated: Whether they gave one.
+        continued_by: Numbers of the tickets that go on with this one.
+    """
+
+    view: TicketView
+    work: StaffView = field(default_factory=StaffView)
+    may_reopen: bool = False
+    may_evaluate: bool = False
+    is_evaluated: bool = False
+    continued_by: tuple[int, ...] = ()

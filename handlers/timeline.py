@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from handlers.splitting import LONGEST_TEXT, excerpt, units_shown
 from handlers.texts import Html, Texts
 from handlers.ticket_view import Line
+from knowledge.rules.ticket import Event
 
+_RELAYED = frozenset({Event.ANSWERED, Event.REPLIED, Event.REOPENED})  # of a picture without words, that it came
 LONGEST_NAME = 64  # characters; Telegram takes twice as many
 _ROOM_TO_TELL = 100  # units for the line that says how many are left out
 
@@ -31,4 +33,6 @@ def timeline(say: Texts, history: Sequence[Line], *, most: int, longest: int, be
 def _line(say: Texts, line: Line, *, longest: int) -> Html:
     actor = excerpt(line.actor, most=LONGEST_NAME) or say("the-desk")
     key = f"event-{line.event.replace('_', '-')}"
+    if line.event in _RELAYED and not line.text:
+        key = f"{key}-wordless"
     return say("history-line", when=line.at, what=say(key, actor=actor, text=excerpt(line.text, most=longest)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from string import Formatter
 
 from knowledge.pack_table import Table, near
-from knowledge.rules.form import CONFIRM
+from knowledge.rules.form import RESERVED
 from knowledge.service import (
     Approval,
     Choice,
@@ -20,6 +20,9 @@ FILE_TYPES = ("pdf", "jpeg", "png")
 COPIES = ("original", "copy")
 MEBIBYTE = 1024 * 1024
 LARGEST_MB = 20  # a bot can fetch no larger file
+DEEPEST = 6  # levels of topics: a button carries the way to each in few bytes
+# What is the same in a person's next request, unless the pack says otherwise.
+REUSED = frozenset({FieldType.EMAIL, FieldType.PHONE, FieldType.NPWP, FieldType.USER_ID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def read_topics(table: Table, *, depth: int = 0) -> tuple[TopicDraft, ...]:
             topics=read_topics(child, depth=depth + 1),
             table=child,
         )
+        if depth == DEEPEST:
+            child.note(f"topics have {DEEPEST} levels at most: move this one up")
         if draft.entry and depth == 0:
             child.note("a topic of the first level is a folder: put the entry into it", "entry")
         elif draft.entry and draft.topics:
@@ -97,8 +102,8 @@ def _note_steps(table: Table) -> None:
     documents = table.tables("documents")
     lines = {field.data.get("id"): field.line("id") for field in fields}
     for step in (*fields, *documents):
-        if step.data.get("id") == CONFIRM:
-            step.note(f'"{CONFIRM}" is the name of the last step of every form: choose another id', "id")
+        if step.data.get("id") in RESERVED:
+            step.note(f'"{step.data["id"]}" is the name of a step that every form has: choose another id', "id")
     for document in documents:
         name = document.data.get("id")
         if name in lines:
@@ -121,19 +126,24 @@ def _fields(table: Table) -> tuple[Field, ...]:
     tables = table.tables("fields")
     fields = []
     for child in tables:
+        kind = FieldType(child.one_of("type", list(FieldType)))
         field = Field(
             id=child.slug("id"),
-            type=FieldType(child.one_of("type", list(FieldType))),
+            type=kind,
             label=child.wording("label"),
             ask=child.wording("ask"),
             why=child.wording("why", Wording("")),
             required=child.flag("required", default=True),
             choices=_choices(child),
+            reuse=child.flag("reuse", default=kind in REUSED),
+            advice=child.wording("advice", Wording("")),
         )
         if field.type is FieldType.CHOICE and not field.choices:
             child.note(f'the choice field "{field.id}" has no choices: add [[requests.fields.choices]]')
         if field.type is not FieldType.CHOICE and field.choices:
             child.note('only a field with type = "choice" has choices', "choices")
+        if field.advice.id and kind is not FieldType.EMAIL:
+            child.note('only a field with type = "email" gives advice on private addresses', "advice")
         child.close()
         fields.append(field)
     _note_doubles(tables, "field")

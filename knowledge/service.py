@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.faq.entry import Entry
+from knowledge.rules.evaluation import EvaluationForm
 from knowledge.wording import Wording
+
+_NONE = Wording("")
 
 
 class FieldType(StrEnum):
@@ -46,7 +49,13 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form. ``why`` tells the requester what it is needed for."""
+    """One question of a form.
+
+    Attributes:
+        why: Tells the requester what it is needed for.
+        reuse: What a person answered last time is offered the next time.
+        advice: Said once to somebody who gives a private e-mail address; empty: it is as good as any.
+    """
 
     id: str
     type: FieldType
@@ -55,6 +64,8 @@ class Field:
     why: Wording
     required: bool
     choices: tuple[Choice, ...] = ()
+    reuse: bool = False
+    advice: Wording = _NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,7 @@ class Service:
     kinds: Mapping[str, RequestKind]
     synonyms: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
+    evaluation: EvaluationForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ from storage.transaction import Transaction, Wake, begin
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
+def utc_now() -> datetime:
+    """Return this moment."""
+    return datetime.now(UTC)
+
+
 class Database:
     """One database with its engine, its clock and the loops that its commits wake.
 
@@ -25,7 +30,7 @@ class Database:
     kinder than busy errors.
     """
 
-    def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, url: str, *, clock: Callable[[], datetime] = utc_now) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:

@@ -42,6 +42,11 @@ class InboxRow:
     received_at: datetime
 
 
+def inline_lane(person_id: int) -> str:
+    """Return the lane of what a person types in other chats: it neither waits for their own chat nor delays it."""
+    return f"inline:{person_id}"
+
+
 _COLUMNS = [inbox.c[name] for name in InboxRow.__dataclass_fields__]
 
 
@@ -96,6 +101,12 @@ async def take_heads(tx: Transaction, *, busy: Collection[str], limit: int) -> l
         .with_for_update(skip_locked=True)
     )
     return [InboxRow(*row) for row in await tx.connection.execute(query)]
+
+
+async def is_last(tx: Transaction, lane: str) -> bool:
+    """Tell whether no other update waits in a lane than the one in hand."""
+    waiting = select(inbox.c.id).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane).limit(2)
+    return len((await tx.connection.execute(waiting)).all()) < 2  # noqa: PLR2004 - itself and another
 
 
 async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:

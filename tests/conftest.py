@@ -56,3 +56,8 @@ def empty_database_url(databases: Databases, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the test's own, without any table."""
     with databases.empty(tmp_path) as url:
         yield url
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the journeys begin first: they take long, and side by side they would be waited for at the end."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)

@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.demo.server import PretendTelegram
 from bot.demo.world import Tap
+from tests.files.by_hand import small_pdf
 
 PATIENCE = 15.0  # seconds; a busy machine is slow, a broken program never gets there
-PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
+PDF = small_pdf()
 
 Seen = dict[str, Any]
 

@@ -71,3 +71,28 @@ class Contact(Tap):
     code: ClassVar[str] = "ask"
     question_id: int
     service: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOfThese(Tap):
+    """None of the entries that I may choose from is what I mean."""
+
+    code: ClassVar[str] = "none"
+    question_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PickService(Tap):
+    """My question is about this service; an empty one: ask me which."""
+
+    code: ClassVar[str] = "svc"
+    question_id: int
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskAlone(Tap):
+    """My message has nothing to do with the question before it."""
+
+    code: ClassVar[str] = "solo"
+    question_id: int

@@ -18,7 +18,7 @@ class StartRequest(Tap):
 
 @dataclass(frozen=True, slots=True)
 class ReplaceRequest(Tap):
-    """Begin a request of this kind and throw away the form that is half filled in."""
+    """Begin a request of this kind and put the form that is half filled in aside."""
 
     code: ClassVar[str] = "repl"
     draft_id: int
@@ -72,11 +72,10 @@ class FormResume(Tap):
 
 @dataclass(frozen=True, slots=True)
 class FormCancel(Tap):
-    """Stop filling in; ``is_sure`` once it was asked."""
+    """Stop filling in; what there is so far is put aside for a while."""
 
     code: ClassVar[str] = "stop"
     draft_id: int
-    is_sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +83,83 @@ class FormSend(Tap):
     """All is right: make it a ticket."""
 
     code: ClassVar[str] = "send"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormEdit(Tap):
+    """Let me change this line of the summary."""
+
+    code: ClassVar[str] = "line"
+    draft_id: int
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRestore(Tap):
+    """Let me go on with the request that I cancelled."""
+
+    code: ClassVar[str] = "undo"
+    draft_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UseEarlier(Tap):
+    """Answer this question as in my last request."""
+
+    code: ClassVar[str] = "same"
+    draft_id: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSlot(Tap):
+    """The next file is for this document; an empty ``slot`` is for none in particular."""
+
+    code: ClassVar[str] = "slot"
+    draft_id: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySlot(Tap):
+    """Take the file for this document away."""
+
+    code: ClassVar[str] = "rid"
+    draft_id: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPage(Tap):
+    """The next pictures are further pages of this document."""
+
+    code: ClassVar[str] = "page"
+    draft_id: int
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFile(Tap):
+    """The file that you asked about is for this document, or a page more of it."""
+
+    code: ClassVar[str] = "put"
+    document_id: int
+    slot: str
+    is_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile(Tap):
+    """The file that you asked about was sent by mistake."""
+
+    code: ClassVar[str] = "nope"
+    document_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PapersDone(Tap):
+    """That is all of the documents."""
+
+    code: ClassVar[str] = "all"
     draft_id: int

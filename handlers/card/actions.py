@@ -6,12 +6,14 @@ from handlers.buttons import CloseTicket, Decide
 from handlers.card import screens
 from handlers.desk import Desk
 from handlers.forms import Paper
+from handlers.gathering import gather_work, newest_of_each
 from handlers.relay import Content, Place
 from handlers.screen import Screen
+from handlers.sending import send_document
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.routing import Unit
-from storage import documents, history, messages, people, questions, tickets
-from storage.documents import Document, DocumentState
+from storage import documents, history, messages, people, questions, stuck, tickets
+from storage.documents import DocumentState
 from storage.messages import MessageRole
 from storage.outbox import Priority
 from storage.questions import Question
@@ -24,11 +26,11 @@ LAG_TOLD_EVERY = 10  # minutes
 async def announce(desk: Desk, ticket: Ticket) -> None:
     """Put a new ticket before its unit: its topic where the group is a forum, its card, its papers."""
     unit = desk.office.unit(ticket.unit)
-    view = await gather(desk, ticket)
+    view, work = await gather(desk, ticket), await gather_work(desk, ticket)
     topic_ref = await _open_topic(desk, view, unit) if unit.is_forum else None
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=unit.chat_id, role=MessageRole.CARD)
     await desk.post(
-        screens.card(desk.office.own, view, entries=desk.office.library),
+        screens.card(desk.office.own, view, entries=desk.office.library, work=work),
         chat_id=unit.chat_id,
         priority=Priority.ALERT,
         message_ref=card_ref,
@@ -37,8 +39,9 @@ async def announce(desk: Desk, ticket: Ticket) -> None:
     place = Place(unit.chat_id, card_ref, topic_ref)
     for text in screens.long_texts(desk.office.own, view):
         await _post_notice(desk, text, ticket.id, place)
-    for document in await documents.of_ticket(desk.tx, ticket.id):
-        await _post_document(desk, document, ticket.id, place)
+    sent = newest_of_each(await documents.of_ticket(desk.tx, ticket.id))
+    if len(sent) == 1 and sent[0].state == DocumentState.RECEIVED:  # of several, each is asked for by its button
+        await send_document(desk, sent[0], place)
     await _post_question(desk, await questions.get(desk.tx, ticket.question_id), ticket, place)
 
 
@@ -47,21 +50,30 @@ async def refresh(desk: Desk, ticket_id: int, *, asks: CloseTicket | Decide | No
     ticket = await tickets.get(desk.tx, ticket_id)
     if ticket is None:
         return
-    unit = desk.office.unit(ticket.unit)
-    card = await messages.card(desk.tx, ticket.id, chat_id=unit.chat_id)
-    if card is None:
+    view, work = await gather(desk, ticket), await gather_work(desk, ticket)
+    screen = screens.card(desk.office.own, view, entries=desk.office.library, work=work, asks=asks)
+    # Somebody waits for the question.
+    await show_page(desk, ticket, screen, priority=Priority.TAP if asks else Priority.CARD)
+
+
+async def show_page(desk: Desk, ticket: Ticket, screen: Screen, *, priority: Priority = Priority.TAP) -> None:
+    """Show something in the card's place, until the card is shown again; while one edit waits, a newer one goes."""
+    place = await place_of(desk, ticket)
+    if place.reply_ref is None:
         return
-    view = await gather(desk, ticket)
-    screen = screens.card(desk.office.own, view, entries=desk.office.library, asks=asks)
-    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=unit.chat_id)
     await desk.edit(
         screen,
-        chat_id=unit.chat_id,
-        message_ref=card.id,
-        topic_ref=topic.id if topic else None,
+        chat_id=place.chat_id,
+        message_ref=place.reply_ref,
+        topic_ref=place.topic_ref,
         merge_key=f"card:{ticket.id}",
-        priority=Priority.TAP if asks else Priority.CARD,  # somebody waits for the question
+        priority=priority,
     )
+
+
+async def tell(desk: Desk, ticket: Ticket, screen: Screen) -> None:
+    """Tell a ticket's staff something below its card, as a message of its own that rings."""
+    await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
 
 
 async def show_history(desk: Desk, ticket: Ticket) -> None:
@@ -109,7 +121,7 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
     await _make_topic(desk, view, topic.chat_id, topic_ref, priority=Priority.TAP)
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=topic.chat_id, role=MessageRole.CARD)
     await desk.post(
-        screens.card(desk.office.own, view, entries=desk.office.library),
+        screens.card(desk.office.own, view, entries=desk.office.library, work=await gather_work(desk, ticket)),
         chat_id=topic.chat_id,
         priority=Priority.TAP,
         message_ref=card_ref,
@@ -166,6 +178,10 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         history=tuple(
             Line(line.at, line.actor, line.event, line.is_internal, str(line.details.get("text", ""))) for line in lines
         ),
+        stuck=await stuck.of_question(desk.tx, ticket.question_id),
+        closed_as=ticket.closed_as,
+        due_at=ticket.due_at,
+        continues_id=ticket.continues_id,
     )
 
 
@@ -201,38 +217,20 @@ async def _post_notice(desk: Desk, screen: Screen, ticket_id: int, place: Place)
     )
 
 
-async def _post_document(desk: Desk, document: Document, ticket_id: int, place: Place) -> None:
-    if document.state != DocumentState.RECEIVED:
-        return
-    ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.DOCUMENT)
-    method, key = ("sendPhoto", "photo") if document.content == "photo" else ("sendDocument", "document")
-    await desk.call(
-        method,
-        {"chat_id": place.chat_id, key: document.file_id},
-        chat_id=place.chat_id,
-        priority=Priority.ALERT,
-        message_ref=ref,
-        reply_ref=place.reply_ref,
-        topic_ref=place.topic_ref,
-    )
-
-
 async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, place: Place) -> None:
-    """Repeat a question whole where the card has room for its beginning only, or none for its picture."""
-    if question is None or (question.content == Content.TEXT and not screens.needs_original(question.text)):
+    """Repeat a question whole where the card has room for its beginning only, and everything that was sent with it."""
+    if question is None:
         return
-    ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-    payload = {
-        "chat_id": place.chat_id,
-        "from_chat_id": ticket.requester_id,
-        "message_id": question.message_id,
-    }
-    await desk.call(
-        "copyMessage",
-        payload,
-        chat_id=place.chat_id,
-        priority=Priority.ALERT,
-        message_ref=ref,
-        reply_ref=place.reply_ref,
-        topic_ref=place.topic_ref,
-    )
+    is_on_card = question.content == Content.TEXT and not screens.needs_original(question.text)
+    originals = () if is_on_card else (question.message_id,)
+    for message_id in (*originals, *question.attachments):
+        ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+        await desk.call(
+            "copyMessage",
+            {"chat_id": place.chat_id, "from_chat_id": ticket.requester_id, "message_id": message_id},
+            chat_id=place.chat_id,
+            priority=Priority.ALERT,
+            message_ref=ref,
+            reply_ref=place.reply_ref,
+            topic_ref=place.topic_ref,
+        )

@@ -1,16 +1,23 @@
 """A request's form: begun, answered step by step, kept as a draft."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from handlers.desk import Desk
-from handlers.forms import Form, Paper
+from handlers.forms import Form
+from handlers.papers import papers_of
 from handlers.requests import screens
+from handlers.screen import Screen
+from handlers.texts import Texts
 from knowledge.rules import fields, form
+from knowledge.rules.form import Papers
 from knowledge.rules.refusals import Refusal
-from knowledge.service import Field, RequestKind, Slot
-from storage import documents, drafts, people
-from storage.documents import DocumentState
+from knowledge.service import Field, RequestKind
+from storage import documents, drafts, people, tickets
 from storage.drafts import Draft, Purpose
+
+FORMS = (Purpose.REQUEST, Purpose.MEND)
+MOST_PAST = 5  # earlier requests that are looked through for an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Wish:
 
 
 async def start(desk: Desk, person_id: int, *, chat_id: int, wish: Wish) -> Form:
-    """Begin a request in place of the one that is being filled in, in this chat."""
+    """Begin a request; the one that is being filled in, in this chat, is set aside and can be taken up again."""
     kind = wanted_kind(desk, wish)
     steps = form.steps(kind, {})
     state = {
@@ -35,6 +42,9 @@ async def start(desk: Desk, person_id: int, *, chat_id: int, wish: Wish) -> Form
         "question_id": wish.question_id,
         "begun_from": wish.from_message,
     }
+    before = await drafts.current(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REQUEST)
+    if before is not None and await is_half_filled(desk, read(desk, before)):
+        await drafts.turn(desk.tx, before, Purpose.CANCELLED)
     draft = await drafts.start(desk.tx, person_id, chat_id=chat_id, purpose=Purpose.REQUEST, state=state)
     return read(desk, draft)
 
@@ -47,12 +57,13 @@ def wanted_kind(desk: Desk, wish: Wish) -> RequestKind:
     return kind
 
 
-def read(desk: Desk, draft: Draft | None, *, draft_id: int | None = None) -> Form:
-    """Return the form of a draft; a refusal when there is none, or the tapped button is another one's."""
-    if draft is None or draft.purpose != Purpose.REQUEST or draft_id not in {None, draft.id}:
+def read(desk: Desk, draft: Draft | None, *, purposes: Collection[Purpose] = FORMS) -> Form:
+    """Return the form of a draft; a refusal when there is none, or its pack no longer has it."""
+    if draft is None or draft.purpose not in purposes:
         raise Refusal("refused-form-ended")
-    service = desk.office.service(draft.state["service"])
-    kind = desk.office.kind(draft.state["service"], draft.state["kind"])
+    state = draft.state
+    service = desk.office.service(state["service"])
+    kind = desk.office.kind(state["service"], state["kind"])
     if service is None or kind is None:
         raise Refusal("refused-form-ended")
     return Form(
@@ -61,22 +72,42 @@ def read(desk: Desk, draft: Draft | None, *, draft_id: int | None = None) -> For
         chat_id=draft.chat_id,
         service=service,
         kind=kind,
-        answers=dict(draft.state["answers"]),
-        step=draft.state["step"],
-        question_id=draft.state["question_id"],
-        begun_from=draft.state.get("begun_from", 0),
-        next_question_id=draft.state.get("next_question_id", 0),
+        answers=dict(state["answers"]),
+        step=_known_step(kind, state["step"]),
+        question_id=state["question_id"],
+        begun_from=state.get("begun_from", 0),
+        next_question_id=state.get("next_question_id", 0),
+        is_mended=state.get("is_mended", False),
+        advised=tuple(state.get("advised", ())),
+        chosen=state.get("chosen", ""),
+        is_adding=state.get("is_adding", False),
+        list_ref=state.get("list_ref", 0),
+        ticket_id=state.get("ticket_id", 0),
+        again=tuple(state.get("slots", ())),
     )
 
 
+async def opened(desk: Desk, draft: Draft | None) -> Form:
+    """Return the form of a draft that is about to change, as it is now; a refusal when there is none."""
+    return read(desk, await drafts.get(desk.tx, draft.id, will_change=True) if draft else None)
+
+
+async def tapped(desk: Desk, draft_id: int, *, person_id: int) -> Form:
+    """Return the form that a tapped button belongs to; a refusal when it has ended or is another person's."""
+    draft = await drafts.get(desk.tx, draft_id, will_change=True)
+    if draft is None or draft.person_id != person_id:
+        raise Refusal("refused-form-ended")
+    return read(desk, draft)
+
+
 async def is_half_filled(desk: Desk, current: Form) -> bool:
-    """Tell whether something would be lost with this form: an answer or a document."""
-    return bool(current.answers) or bool(await documents.of_draft(desk.tx, current.draft_id))
+    """Tell whether something would be lost with this form: an answer or a file."""
+    return bool(current.answers) or bool(await documents.files_of(desk.tx, current.draft_id))
 
 
 async def put_off(desk: Desk, current: Form, wish: Wish) -> None:
     """Keep which question another request is about until it is said what becomes of this one."""
-    await _save(desk, replace(current, next_question_id=wish.question_id), current.step)
+    await save(desk, replace(current, next_question_id=wish.question_id))
 
 
 async def answer(desk: Desk, current: Form, text: str) -> Form:
@@ -84,96 +115,131 @@ async def answer(desk: Desk, current: Form, text: str) -> Form:
     asked = current.asked
     if asked is None:
         raise Refusal("refused-use-buttons")
-    if isinstance(asked, Slot):
-        raise Refusal("refused-file-expected", title=asked.title)
+    if isinstance(asked, Papers):
+        if len(current.slots) == 1:
+            raise Refusal("refused-file-expected", title=current.slots[0].title)
+        raise Refusal("refused-files-expected")
     return await _keep(desk, current, asked, fields.accept(asked, text))
 
 
 async def pick(desk: Desk, current: Form, *, field_id: str, choice_id: str) -> Form:
     """Take a tapped choice; one for a step that is over changes nothing."""
-    asked = current.asked
-    if not isinstance(asked, Field) or asked.id != field_id:
-        raise Refusal("refused-step-over")
+    asked = _asked_field(current, field_id)
     return await _keep(desk, current, asked, fields.accept_choice(asked, choice_id))
 
 
+async def use_earlier(desk: Desk, current: Form, *, field_id: str) -> Form:
+    """Take the answer of an earlier request; a refusal when there is none any more."""
+    asked = _asked_field(current, field_id)
+    value = await _earlier(desk, current, asked)
+    if value is None:
+        raise Refusal("refused-stale")
+    return await _keep(desk, current, asked, fields.accept(asked, value))
+
+
 async def skip(desk: Desk, current: Form, *, step: str) -> Form:
-    """Leave an optional step out, with what filled it before."""
-    asked = current.asked
-    if asked is None or asked.id != step:
-        raise Refusal("refused-step-over")
+    """Leave an optional question out, with what filled it before."""
+    asked = _asked_field(current, step)
     if asked.required:
         raise Refusal("refused-required")
-    await documents.discard(desk.tx, current.draft_id, slot=step)
     answers = {key: value for key, value in current.answers.items() if key != step}
-    return await _save(desk, replace(current, answers=answers), form.step_after(current.kind, answers, step))
+    return await _go(desk, replace(current, answers=answers), form.step_after(current.kind, answers, step))
 
 
 async def back(desk: Desk, current: Form) -> Form:
-    """Go one step back; the answers stay."""
-    return await _save(desk, current, form.step_before(current.kind, current.answers, current.step))
+    """Go one step back, or to the summary when it came from there; the answers stay."""
+    if current.is_mended:
+        return await _go(desk, current, form.CONFIRM)
+    return await save(desk, replace(current, step=form.step_before(current.kind, current.answers, current.step)))
 
 
 async def keep(desk: Desk, current: Form, *, step: str) -> Form:
-    """Leave a step as it is filled, for the next one."""
-    if current.step != step:
-        raise Refusal("refused-step-over")
-    if step not in current.answers and step not in await papers(desk, current):
+    """Leave a question as it is answered, for the next one."""
+    _asked_field(current, step)
+    if step not in current.answers:
         raise Refusal("refused-required")
     return await go_on(desk, current)
 
 
 async def go_on(desk: Desk, current: Form) -> Form:
-    """Leave a filled step for the next one."""
-    return await _save(desk, current, form.step_after(current.kind, current.answers, current.step))
+    """Leave a filled step for the next one, or for the summary when it came from there."""
+    return await _go(desk, current, form.step_after(current.kind, current.answers, current.step))
 
 
 async def go_to(desk: Desk, current: Form, step: str) -> Form:
     """Jump to a step, e.g. one that was missed."""
-    return await _save(desk, current, step)
+    return await save(desk, replace(current, step=step))
 
 
-async def cancel(desk: Desk, current: Form) -> None:
-    """Give the request up."""
-    await drafts.drop(desk.tx, current.person_id, chat_id=current.chat_id, purpose=Purpose.REQUEST)
+async def change_line(desk: Desk, current: Form, *, step: str) -> Form:
+    """Go to a line of the summary; after it comes the summary again."""
+    if step not in {each.id for each in form.steps(current.kind, current.answers)}:
+        raise Refusal("refused-stale")
+    return await save(desk, replace(current, step=step, is_mended=True))
 
 
-async def papers(desk: Desk, current: Form) -> dict[str, Paper]:
-    """Return the documents that came so far and are still asked for, by slot."""
-    found = await documents.of_draft(desk.tx, current.draft_id)
-    return {
-        slot.id: Paper(document.claimed_name, document.size or 0, document.state == DocumentState.FETCHING)
-        for slot in current.slots
-        if (document := found.get(slot.id)) is not None
-    }
+async def save(desk: Desk, current: Form) -> Form:
+    """Keep a form as it is now: the person did something in it."""
+    await drafts.save(desk.tx, current.draft_id, state=current.state())
+    return current
 
 
-async def drop_unasked(desk: Desk, current: Form) -> None:
-    """Leave documents that the answers no longer call for out of the request."""
-    await documents.keep_only(desk.tx, current.draft_id, slots=[slot.id for slot in current.slots])
+async def note(desk: Desk, current: Form) -> Form:
+    """Keep a form that changed without the person."""
+    await drafts.note(desk.tx, current.draft_id, state=current.state())
+    return current
 
 
-async def post_step(desk: Desk, current: Form) -> None:
-    """Show the form's step as a new message, for somebody who is not at the desk right now."""
-    person = await people.find(desk.tx, current.person_id)
-    say = desk.office.say(person.language if person else desk.office.language)
-    await desk.post(screens.step(say, current, await papers(desk, current)), chat_id=current.chat_id)
+async def say_to(desk: Desk, person_id: int) -> Texts:
+    """Return the texts in a person's language."""
+    person = await people.find(desk.tx, person_id)
+    return desk.office.say(person.language if person else desk.office.language)
+
+
+async def step_screen(desk: Desk, current: Form) -> Screen:
+    """Return the question that the form is at, or the summary; the checklist is the documents' own."""
+    say = await say_to(desk, current.person_id)
+    asked = current.asked
+    earlier = await _earlier(desk, current, asked) if isinstance(asked, Field) else None
+    return screens.step(say, current, await papers_of(desk.tx, current), earlier=earlier)
+
+
+async def _earlier(desk: Desk, current: Form, field: Field) -> str | None:
+    if not field.reuse or field.id in current.answers:
+        return None
+    past = []
+    for ticket in await tickets.of_requester(desk.tx, current.person_id, limit=MOST_PAST):
+        kind = desk.office.kind(ticket.service, ticket.kind)
+        if kind is not None:
+            past.append((kind, ticket.answers))
+    return form.earlier_answer(field, current.kind, past)
 
 
 async def _keep(desk: Desk, current: Form, field: Field, value: str) -> Form:
     answers = {**current.answers, field.id: value}
-    return await _save(desk, replace(current, answers=answers), form.step_after(current.kind, answers, field.id))
+    current = replace(current, answers=answers)
+    if field.advice.id and field.id not in current.advised and fields.is_private_address(value):
+        current = replace(current, advised=(*current.advised, field.id), advice=field.id)  # once is enough
+    return await _go(desk, current, form.step_after(current.kind, answers, field.id))
 
 
-async def _save(desk: Desk, current: Form, step: str) -> Form:
-    state = {
-        "service": current.service.id,
-        "kind": current.kind.id,
-        "answers": current.answers,
-        "step": step,
-        "question_id": current.question_id,
-        "begun_from": current.begun_from,
-        "next_question_id": current.next_question_id,
-    }
-    await drafts.save(desk.tx, current.draft_id, state=state)
-    return replace(current, step=step)
+async def _go(desk: Desk, current: Form, step: str) -> Form:
+    """Go to the next step; a line of the summary leads back there, unless its answer asks for more documents."""
+    if not current.is_mended:
+        return await save(desk, replace(current, step=step))
+    filled = await documents.of_draft(desk.tx, current.draft_id)
+    missing = form.first_missing(current.kind, current.answers, filled)
+    return await save(desk, replace(current, step=missing or form.CONFIRM, is_mended=missing is not None))
+
+
+def _asked_field(current: Form, field_id: str) -> Field:
+    """Return the field that is asked now; a refusal when it is another one, or the step is over."""
+    asked = current.asked
+    if not isinstance(asked, Field) or asked.id != field_id:
+        raise Refusal("refused-step-over")
+    return asked
+
+
+def _known_step(kind: RequestKind, step: str) -> str:
+    """Return the step; a document's, as forms of an older age have it, is part of the checklist."""
+    return form.PAPERS if step in {slot.id for slot in kind.slots} else step

@@ -5,7 +5,7 @@ from telegram import Update
 from handlers.ask import actions as questions
 from handlers.buttons import (
     FormBack,
-    FormCancel,
+    FormEdit,
     FormKeep,
     FormResume,
     FormSend,
@@ -13,27 +13,29 @@ from handlers.buttons import (
     PickChoice,
     ReplaceRequest,
     StartRequest,
+    UseEarlier,
 )
 from handlers.context import Context
 from handlers.desk import Visit
+from handlers.documents import actions as documents
 from handlers.forms import Form
 from handlers.incoming import message_of, written
 from handlers.requests import actions, screens
 from handlers.requests.actions import Wish
 from handlers.tickets import actions as tickets
 from knowledge.rules.documents import accepted, largest
+from knowledge.rules.form import Papers
 from knowledge.rules.refusals import Refusal
-from knowledge.service import Slot
 
 
 async def kind_chosen(update: Update, context: Context) -> None:
-    """A request kind tapped: the first question, unless a form that is half filled in would be lost."""
+    """A request kind tapped: the first question, unless a form that is half filled in would be put aside."""
     visit, tap = context.visit, context.tap(update, StartRequest)
     if tap.question_id:
         await questions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     wish = Wish(tap.service, tap.kind, tap.question_id, visit.tapped or 0)
     kind = actions.wanted_kind(visit.desk, wish)
-    form = actions.read(visit.desk, visit.draft) if visit.draft else None
+    form = await actions.opened(visit.desk, visit.draft) if visit.draft else None
     if form is None:
         await _begin(visit, wish)
         return
@@ -44,77 +46,74 @@ async def kind_chosen(update: Update, context: Context) -> None:
         else:
             await _begin(visit, wish)
     elif is_same:
-        await visit.add(screens.step(visit.say, form, await actions.papers(visit.desk, form)))
+        await _below(visit, form)
     else:
         await actions.put_off(visit.desk, form, wish)
         await visit.add(screens.replace(visit.say, form, service_id=tap.service, kind=kind))
 
 
 async def replaced(update: Update, context: Context) -> None:
-    """*Delete it, begin the new one* tapped."""
+    """*Put it aside, begin the new one* tapped."""
     visit, tap = context.visit, context.tap(update, ReplaceRequest)
-    current = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
+    current = await actions.tapped(visit.desk, tap.draft_id, person_id=visit.person.id)
     wish = Wish(tap.service, tap.kind, current.next_question_id, visit.tapped or 0)
-    form = await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish)
-    await visit.show(screens.step(visit.say, form, {}))
+    await _next(visit, await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish))
 
 
 async def answered(update: Update, context: Context) -> None:
     """Words, while a form is open."""
     visit = context.visit
-    form = actions.read(visit.desk, visit.draft)
+    form = await actions.opened(visit.desk, visit.draft)
     await _next(visit, await actions.answer(visit.desk, form, written(message_of(update)).text))
 
 
 async def choice_picked(update: Update, context: Context) -> None:
     """A choice tapped."""
-    visit, tap = context.visit, context.tap(update, PickChoice)
-    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-    await _next(visit, await actions.pick(visit.desk, form, field_id=tap.field, choice_id=tap.choice))
+    tap = context.tap(update, PickChoice)
+    form = await _tapped(context.visit, tap.draft_id)
+    await _next(context.visit, await actions.pick(context.visit.desk, form, field_id=tap.field, choice_id=tap.choice))
+
+
+async def earlier_used(update: Update, context: Context) -> None:
+    """*Use: ...* tapped: what was answered in an earlier request."""
+    tap = context.tap(update, UseEarlier)
+    form = await _tapped(context.visit, tap.draft_id)
+    await _next(context.visit, await actions.use_earlier(context.visit.desk, form, field_id=tap.field))
 
 
 async def kept(update: Update, context: Context) -> None:
     """*Keep this* tapped."""
-    visit, tap = context.visit, context.tap(update, FormKeep)
-    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-    await _next(visit, await actions.keep(visit.desk, form, step=tap.step))
+    tap = context.tap(update, FormKeep)
+    form = await _tapped(context.visit, tap.draft_id)
+    await _next(context.visit, await actions.keep(context.visit.desk, form, step=tap.step))
 
 
 async def skipped(update: Update, context: Context) -> None:
     """*Skip* tapped."""
-    visit, tap = context.visit, context.tap(update, FormSkip)
-    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-    await _next(visit, await actions.skip(visit.desk, form, step=tap.step))
+    tap = context.tap(update, FormSkip)
+    form = await _tapped(context.visit, tap.draft_id)
+    await _next(context.visit, await actions.skip(context.visit.desk, form, step=tap.step))
 
 
 async def gone_back(update: Update, context: Context) -> None:
     """*Back* tapped."""
-    visit, tap = context.visit, context.tap(update, FormBack)
-    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-    await _next(visit, await actions.back(visit.desk, form))
+    form = await _tapped(context.visit, context.tap(update, FormBack).draft_id)
+    await _next(context.visit, await actions.back(context.visit.desk, form))
+
+
+async def line_tapped(update: Update, context: Context) -> None:
+    """A line of the summary tapped, to be changed."""
+    tap = context.tap(update, FormEdit)
+    form = await _tapped(context.visit, tap.draft_id)
+    await _next(context.visit, await actions.change_line(context.visit.desk, form, step=tap.step))
 
 
 async def resumed(update: Update, context: Context) -> None:
     """*Go on* tapped: the question it was at."""
-    visit, tap = context.visit, context.tap(update, FormResume)
-    await _next(visit, actions.read(visit.desk, visit.draft, draft_id=tap.draft_id))
-
-
-async def cancel_tapped(update: Update, context: Context) -> None:
-    """*Cancel* tapped: asked once more, then gone."""
-    visit, tap = context.visit, context.tap(update, FormCancel)
-    form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-    if tap.is_sure:
-        await actions.cancel(visit.desk, form)
-        await visit.show(screens.cancelled(visit.say, form))
-    else:
-        await visit.show(screens.sure(visit.say, form))
-
-
-async def cancel_asked(update: Update, context: Context) -> None:
-    """/batal: the same, by word."""
-    visit = context.visit
-    await visit.show(screens.sure(visit.say, actions.read(visit.desk, visit.draft)))
+    form = await _tapped(context.visit, context.tap(update, FormResume).draft_id)
+    if form.ticket_id:  # a closed ticket takes no documents
+        form = await documents.tapped_list(context.visit.desk, form.draft_id, person_id=context.visit.person.id)
+    await _next(context.visit, await actions.save(context.visit.desk, form))
 
 
 async def sent(update: Update, context: Context) -> None:
@@ -122,8 +121,10 @@ async def sent(update: Update, context: Context) -> None:
     visit, tap = context.visit, context.tap(update, FormSend)
     ticket = await tickets.sent_before(visit.desk, tap.draft_id, person_id=visit.person.id)
     if ticket is None:
-        form = actions.read(visit.desk, visit.draft, draft_id=tap.draft_id)
-        await actions.drop_unasked(visit.desk, form)
+        form = await _tapped(visit, tap.draft_id)
+        if form.ticket_id:  # documents of a ticket there is are no new request
+            raise Refusal("refused-stale")
+        await documents.drop_unasked(visit.desk, form)
         missing = await tickets.missing_step(visit.desk, form)
         if missing is not None:
             visit.answer_tap(visit.say.plain("refused-missing"), is_alert=True)
@@ -138,10 +139,11 @@ async def sent(update: Update, context: Context) -> None:
 
 async def wrong_content(update: Update, context: Context) -> None:
     """A sticker, a voice message and the like, which no step takes."""
-    asked = actions.read(context.visit.desk, context.visit.draft).asked
-    if isinstance(asked, Slot):
-        raise Refusal("refused-file-expected-kind", types=accepted(asked), most=largest(asked))
-    raise Refusal("refused-use-buttons" if asked is None else "refused-text-expected")
+    form = actions.read(context.visit.desk, context.visit.draft)
+    if isinstance(form.asked, Papers):
+        slot = form.slots[0]
+        raise Refusal("refused-file-expected-kind", types=accepted(slot), most=largest(slot))
+    raise Refusal("refused-use-buttons" if form.asked is None else "refused-text-expected")
 
 
 async def command_unknown(update: Update, context: Context) -> None:
@@ -150,9 +152,24 @@ async def command_unknown(update: Update, context: Context) -> None:
 
 
 async def _begin(visit: Visit, wish: Wish) -> None:
-    form = await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish)
-    await visit.add(screens.step(visit.say, form, {}))
+    await _below(visit, await actions.start(visit.desk, visit.person.id, chat_id=visit.chat_id, wish=wish))
+
+
+async def _tapped(visit: Visit, draft_id: int) -> Form:
+    return await actions.tapped(visit.desk, draft_id, person_id=visit.person.id)
+
+
+async def _below(visit: Visit, form: Form) -> None:
+    """Show a form's step below everything else."""
+    if isinstance(form.asked, Papers):
+        await documents.open_list(visit.desk, form, tapped=None)
+    else:
+        await visit.add(await actions.step_screen(visit.desk, form))
 
 
 async def _next(visit: Visit, form: Form) -> None:
-    await visit.show(screens.step(visit.say, form, await actions.papers(visit.desk, form)))
+    """Show a form's step in place of the tapped message, or as an answer to what was written."""
+    if isinstance(form.asked, Papers):
+        await documents.open_list(visit.desk, form, tapped=visit.tapped)
+    else:
+        await visit.show(await actions.step_screen(visit.desk, form))

@@ -1,47 +1,46 @@
 """A form's questions and its summary."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from handlers.buttons import (
     FormBack,
     FormCancel,
+    FormEdit,
     FormKeep,
     FormResume,
     FormSend,
     FormSkip,
-    Home,
     PickChoice,
     ReplaceRequest,
-    StartRequest,
+    UseEarlier,
     ViewTicket,
 )
-from handlers.forms import Form, Paper
+from handlers.form_view import advice, head
+from handlers.forms import Form, Paper, filled
 from handlers.screen import Button, Screen, column
+from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
 from knowledge.rules import form as rules
-from knowledge.rules.documents import accepted, largest
-from knowledge.service import Field, RequestKind, Slot
+from knowledge.service import Field, RequestKind
 
 LONGEST_VALUE = 160  # characters of an answer or a file's name in a form
+LONGEST_HALF = 20  # characters that a narrow phone shows of a button half as wide as the message
+LONGEST_EARLIER = 32
+MOST_NAMED = 2  # documents whose names the summary repeats: a longer list was just looked at
 
 
-def step(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
-    """Ask what the form is at, or show the summary when all was asked."""
+def step(say: Texts, form: Form, papers: Mapping[str, Paper], *, earlier: str | None = None) -> Screen:
+    """Ask the question that the form is at, or show the summary when all was asked.
+
+    ``earlier`` is the answer of an earlier request to that question.
+    """
     asked = form.asked
-    if asked is None:
+    if not isinstance(asked, Field):
         return summary(say, form, papers)
-    steps = rules.steps(form.kind, form.answers)
-    html = say(
-        "form-step",
-        title=form.kind.title.spoken(say.language),
-        place=steps.index(asked) + 1,
-        total=len(steps),
-        ask=_question(say, asked),
-        filled=_filled(say, form, asked, papers),
+    html = "\n\n".join(
+        (head(say, form, label=asked.label.spoken(say.language)), *advice(say, form), _question(say, form, asked))
     )
-    is_filled = asked.id in form.answers or asked.id in papers
-    keep = column(Button(say.plain("button-keep"), FormKeep(form.draft_id, asked.id))) if is_filled else ()
-    return Screen(html.strip(), (*keep, *_choices(say, form, asked), *_ways(say, form, asked)))
+    return Screen(html, (*_answers(say, form, asked, earlier), *_ways(say, form, asked)))
 
 
 def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
@@ -49,25 +48,22 @@ def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
     lines = [
         say(
             "form-line",
-            label=field.label.spoken(say.language),
-            value=_excerpt(rules.spoken_answer(field, form.answers[field.id], say.language)),
+            label=each.label.spoken(say.language),
+            value=excerpt(rules.spoken_answer(each, form.answers[each.id], say.language), most=LONGEST_VALUE),
         )
-        for field in form.kind.fields
-        if field.id in form.answers
+        for each in form.kind.fields
+        if each.id in form.answers
     ]
-    lines += [
-        say("form-line-document", label=slot.title.spoken(say.language), value=_paper(say, papers[slot.id]))
-        for slot in form.slots
-        if slot.id in papers
-    ]
+    lines += list(_paper_lines(say, form, papers))
     html = say(
         "form-summary",
         title=form.kind.title.spoken(say.language),
         service=form.service.title.spoken(say.language),
         lines=Html("\n".join(lines)),
     )
-    ways = (Button(say.plain("button-back"), FormBack(form.draft_id)), _cancel(say, form))
-    return Screen(html, ((Button(say.plain("button-send"), FormSend(form.draft_id)),), ways))
+    send = (Button(say.plain("button-send"), FormSend(form.draft_id)),)
+    html = Html("\n\n".join((*advice(say, form), html)))
+    return Screen(html, (send, *_line_buttons(say, form), (_back(say, form), _cancel(say, form))))
 
 
 def replace(say: Texts, form: Form, *, service_id: str, kind: RequestKind) -> Screen:
@@ -82,28 +78,8 @@ def replace(say: Texts, form: Form, *, service_id: str, kind: RequestKind) -> Sc
         html,
         column(
             Button(say.plain("button-continue"), FormResume(form.draft_id)),
-            Button(say.plain("button-replace"), begin),
+            Button(say.plain("button-put-aside"), begin),
         ),
-    )
-
-
-def sure(say: Texts, form: Form) -> Screen:
-    """Ask before anything typed is thrown away."""
-    return Screen(
-        say("form-cancel-sure", title=form.kind.title.spoken(say.language)),
-        column(
-            Button(say.plain("button-continue"), FormResume(form.draft_id)),
-            Button(say.plain("button-cancel-sure"), FormCancel(form.draft_id, is_sure=True)),
-        ),
-    )
-
-
-def cancelled(say: Texts, form: Form) -> Screen:
-    """Say that it is gone, with a way back."""
-    again = StartRequest(form.question_id, form.service.id, form.kind.id)
-    return Screen(
-        say("form-cancelled"),
-        column(Button(say.plain("button-start-again"), again), Button(say.plain("button-home"), Home())),
     )
 
 
@@ -115,56 +91,66 @@ def sent(say: Texts, *, number: int, title: str, unit: str) -> Screen:
     )
 
 
-def _question(say: Texts, asked: Field | Slot) -> Html:
-    if isinstance(asked, Field):
-        why = asked.why.spoken(say.language)
-        html = say("form-ask", ask=asked.ask.spoken(say.language))
-        return Html(f"{html}\n{say('form-why', why=why)}") if why else html
-    return say(
-        "form-ask-document",
-        title=asked.title.spoken(say.language),
-        help=asked.help.spoken(say.language),
-        types=accepted(asked),
-        most=largest(asked),
-    )
-
-
-def _filled(say: Texts, form: Form, asked: Field | Slot, papers: Mapping[str, Paper]) -> Html:
-    if isinstance(asked, Field) and asked.id in form.answers:
+def _question(say: Texts, form: Form, asked: Field) -> Html:
+    lines = [say("form-ask", ask=asked.ask.spoken(say.language))]
+    if asked.why.id:
+        lines.append(say("form-why", why=asked.why.spoken(say.language)))
+    if asked.id in form.answers:
         answer = rules.spoken_answer(asked, form.answers[asked.id], say.language)
-        return say("form-filled", value=_excerpt(answer))
-    if isinstance(asked, Slot) and asked.id in papers:
-        return say("form-filled", value=_paper(say, papers[asked.id]))
-    return Html("")
+        lines.append(say("form-filled", value=excerpt(answer, most=LONGEST_VALUE)))
+    return Html("\n".join(lines))
 
 
-def _paper(say: Texts, paper: Paper) -> str:
-    if paper.is_fetching:
-        return say.plain("document-fetching", name=_excerpt(paper.name))
-    return say.plain("document-received", name=_excerpt(paper.name), kilobytes=max(1, paper.size // 1024))
+def _answers(say: Texts, form: Form, asked: Field, earlier: str | None) -> Iterator[tuple[Button, ...]]:
+    """Yield the answers that take one tap: what is filled in, what was said another time, and the choices."""
+    if asked.id in form.answers:
+        yield (Button(say.plain("button-keep"), FormKeep(form.draft_id, asked.id)),)
+    elif earlier is not None:
+        label = say.plain("button-use-earlier", value=excerpt(earlier, most=LONGEST_EARLIER))
+        yield (Button(label, UseEarlier(form.draft_id, asked.id)),)
+    for choice in asked.choices:
+        yield (Button(choice.title.spoken(say.language), PickChoice(form.draft_id, asked.id, choice.id)),)
 
 
-def _excerpt(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
-
-
-def _choices(say: Texts, form: Form, asked: Field | Slot) -> tuple[tuple[Button, ...], ...]:
-    choices = asked.choices if isinstance(asked, Field) else ()
-    return column(
-        *(
-            Button(choice.title.spoken(say.language), PickChoice(form.draft_id, asked.id, choice.id))
-            for choice in choices
-        )
-    )
-
-
-def _ways(say: Texts, form: Form, asked: Field | Slot) -> tuple[tuple[Button, ...], ...]:
-    is_first = rules.step_before(form.kind, form.answers, form.step) == form.step
+def _ways(say: Texts, form: Form, asked: Field) -> tuple[tuple[Button, ...], ...]:
+    is_first = rules.step_before(form.kind, form.answers, form.step) == form.step and not form.is_mended
     skip = () if asked.required else ((Button(say.plain("button-skip"), FormSkip(form.draft_id, asked.id)),),)
-    back = () if is_first else (Button(say.plain("button-back"), FormBack(form.draft_id)),)
+    back = () if is_first else (_back(say, form),)
     return (*skip, (*back, _cancel(say, form)))
 
 
+def _paper_lines(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Iterator[Html]:
+    """Yield the documents: a few by their names, many as a number, and what is held in any case."""
+    there = [(slot, papers[slot.id]) for slot in form.slots if slot.id in filled(papers)]
+    is_many = len(form.slots) > MOST_NAMED
+    if is_many:
+        yield say("form-line-papers", count=len(there), total=len(form.slots))
+    for slot, paper in there:
+        if is_many and not paper.reason:
+            continue
+        name = excerpt(paper.name, most=LONGEST_VALUE)
+        if paper.pages > 1:
+            name = say.plain("document-pages", pages=paper.pages)
+        key = "form-line-held" if paper.reason else "form-line-document"
+        yield say(key, label=slot.title.spoken(say.language), value=name)
+
+
+def _line_buttons(say: Texts, form: Form) -> Iterator[tuple[Button, ...]]:
+    """Yield a button for each line that can be changed, two beside each other."""
+    labels = {each.id: each.label.spoken(say.language) for each in form.kind.fields}
+    if form.slots:
+        labels[rules.PAPERS] = say.plain("form-papers")
+    edits = [
+        Button(excerpt(say.plain("button-edit-line", label=label), most=LONGEST_HALF), FormEdit(form.draft_id, step_id))
+        for step_id, label in labels.items()
+    ]
+    for place in range(0, len(edits), 2):
+        yield tuple(edits[place : place + 2])
+
+
+def _back(say: Texts, form: Form) -> Button:
+    return Button(say.plain("button-back"), FormBack(form.draft_id))
+
+
 def _cancel(say: Texts, form: Form) -> Button:
-    return Button(say.plain("button-cancel"), FormCancel(form.draft_id, is_sure=False))
+    return Button(say.plain("button-cancel"), FormCancel(form.draft_id))

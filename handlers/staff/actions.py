@@ -5,6 +5,7 @@ from collections.abc import Callable
 from handlers.buttons import CloseTicket
 from handlers.card import actions as card
 from handlers.desk import Desk
+from handlers.evaluation import actions as evaluation
 from handlers.relay import Place, Written, amend, repeat
 from handlers.screen import Screen
 from handlers.staff import screens
@@ -13,7 +14,7 @@ from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import Role, roles_of
 from knowledge.rules.ticket import Event, Status
-from storage import evaluations, history, messages, people, tickets
+from storage import history, messages, people, tickets
 from storage.messages import MessageRole
 from storage.outbox import Priority
 from storage.people import Person, Standing
@@ -33,11 +34,14 @@ async def roles(desk: Desk, ticket: Ticket, person_id: int) -> frozenset[Role]:
 
 
 async def ticket_for(desk: Desk, ticket_id: int, event: Event, *, person_id: int) -> Ticket:
-    """Return a ticket, about to change, when this person may do this to it; a refusal otherwise."""
+    """Return a ticket, about to change, when this person may do this to it as staff; a refusal otherwise.
+
+    Its requester may close it, too, but not by the staff's button.
+    """
     ticket = await tickets.get(desk.tx, ticket_id, will_change=True)
     if ticket is None:
         raise Refusal("refused-stale")
-    rules.check_right(event, await roles(desk, ticket, person_id))
+    rules.check_right(event, await roles(desk, ticket, person_id) - {Role.REQUESTER})
     return ticket
 
 
@@ -106,13 +110,15 @@ async def ask_close(desk: Desk, ticket_id: int, *, person: Person) -> None:
 
 
 async def close(desk: Desk, ticket_id: int, *, person: Person) -> None:
-    """Close a ticket and ask its requester for a grade, if there is none from an earlier closing."""
+    """Close a ticket and ask its requester for an evaluation, if there is none from an earlier closing."""
     ticket, status = await _closable(desk, ticket_id, person)
     assignee = person.id if ticket.assignee_id is None else None
-    await tickets.change(desk.tx, ticket, status=status, assignee_id=assignee, closed_at=desk.tx.now)
+    closed_as = rules.closed_as(Event.CLOSED, is_requester=False, decision=ticket.decision)
+    await tickets.change(
+        desk.tx, ticket, status=status, assignee_id=assignee, closed_at=desk.tx.now, closed_as=closed_as
+    )
     await history.write(desk.tx, ticket.id, Event.CLOSED, actor_id=person.id)
-    is_graded = await evaluations.grade(desk.tx, ticket.id) is not None
-    await tell(desk, ticket, lambda say: screens.closed(say, number=ticket.id, is_graded=is_graded))
+    await evaluation.ask_after_closing(desk, ticket.id)
     await card.refresh(desk, ticket.id)
     await card.close_topic(desk, ticket)
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,7 +51,7 @@ class Texts:
 
     def day(self, day: date) -> str:
         """Return a calendar day, e.g. ``22 Nov 2026``."""
-        return format_date(day, "d MMM yyyy", locale=str(self.language))
+        return _day(day, self.language)
 
     def _plain(self, value: Value) -> str:
         if isinstance(value, datetime):
@@ -81,6 +81,11 @@ class Catalogs:
         """Return the texts in a language; Indonesian for one that the desk does not speak."""
         known = Language(language) if language in set(Language) else Language.ID
         return Texts(self._bundles[known], language=known, zone=zone)
+
+
+@lru_cache(maxsize=1_000)
+def _day(day: date, language: Language) -> str:
+    return format_date(day, "d MMM yyyy", locale=str(language))
 
 
 @cache

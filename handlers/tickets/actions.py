@@ -1,18 +1,21 @@
 """A ticket from the requester's side: opened, looked at, written to, reopened."""
 
 from dataclasses import asdict
+from datetime import timedelta
 from html import escape
 
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.forms import Form
+from handlers.papers import waiting_among
 from handlers.relay import Content, Written, amend, repeat
 from handlers.texts import Html
+from handlers.tickets import screens
 from knowledge.rules import form as form_rules
 from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import roles_of
-from knowledge.rules.ticket import Decision, Event
+from knowledge.rules.ticket import Decision, Event, Status
 from knowledge.service import Approval
 from storage import documents, drafts, history, messages, people, questions, tickets
 from storage.documents import DocumentState
@@ -21,7 +24,7 @@ from storage.messages import MessageRole
 from storage.questions import Outcome, Question
 from storage.tickets import Ticket
 
-MOST_LISTED = 50
+_CONTINUES_FOR = timedelta(days=7)  # after that, a request of the same service is about something else
 
 
 async def sent_before(desk: Desk, draft_id: int, *, person_id: int) -> Ticket | None:
@@ -31,11 +34,17 @@ async def sent_before(desk: Desk, draft_id: int, *, person_id: int) -> Ticket | 
 
 
 async def missing_step(desk: Desk, form: Form) -> str | None:
-    """Return the first required step that is empty; a refusal while a file is still on its way."""
+    """Return the first step that is not done: empty, or with a file whose place nobody said.
+
+    A refusal while a file is still on its way.
+    """
     papers = await documents.of_draft(desk.tx, form.draft_id)
     if any(paper.state == DocumentState.FETCHING for paper in papers.values()):
         raise Refusal("refused-still-fetching")
-    return form_rules.first_missing(form.kind, form.answers, papers)
+    missing = form_rules.first_missing(form.kind, form.answers, papers)
+    if missing is None and form.slots and waiting_among(await documents.files_of(desk.tx, form.draft_id)):
+        return form_rules.PAPERS
+    return missing
 
 
 async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket:
@@ -43,6 +52,7 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
     question = await questions.get(desk.tx, form.question_id)
     if question is not None and question.person_id != form.person_id:
         question = None
+    continued = await _continued(desk, form)
     ticket = await tickets.open_ticket(
         desk.tx,
         form.person_id,
@@ -53,6 +63,7 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
         answers=form.answers,
         question_id=question.id if question else None,
         decision=Decision.PENDING if form.kind.approval == Approval.ADMIN else Decision.NOT_NEEDED,
+        continues_id=continued.id if continued else None,
     )
     await history.write(desk.tx, ticket.id, Event.OPENED, actor_id=form.person_id)
     await documents.attach(desk.tx, form.draft_id, ticket_id=ticket.id)
@@ -62,6 +73,8 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
     if message_id is not None:
         await messages.note(desk.tx, ticket.id, chat_id=form.chat_id, role=MessageRole.NOTICE, message_id=message_id)
     await card.announce(desk, ticket)
+    if continued is not None:
+        await _link(desk, continued, ticket)
     return ticket
 
 
@@ -73,16 +86,20 @@ async def own(desk: Desk, ticket_id: int, *, person_id: int) -> Ticket:
     return ticket
 
 
-async def mine(desk: Desk, person_id: int) -> list[Ticket]:
-    """Return a requester's tickets, newest first."""
-    return await tickets.of_requester(desk.tx, person_id, limit=MOST_LISTED)
-
-
 async def write(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
     """Hand what the requester wrote to the staff group."""
-    _check_requester(ticket, person_id, Event.ANSWERED)
+    check_requester(ticket, person_id, Event.ANSWERED)
     await tickets.change(desk.tx, ticket, status=rules.next_status(ticket.status, Event.ANSWERED, number=ticket.id))
     await _hand_on(desk, ticket, written, person_id=person_id, event=Event.ANSWERED)
+
+
+async def hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> bool:
+    """Hand what the requester wrote to the staff; False for a closed ticket, where it waits for a reopening."""
+    if ticket.status == Status.CLOSED:
+        await hold_for_reopening(desk, ticket, written, person_id=person_id)
+        return False
+    await write(desk, ticket, written, person_id=person_id)
+    return True
 
 
 async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
@@ -95,13 +112,10 @@ async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, pe
 
 async def held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Written]:
     """Return what is kept until its writer says whether this ticket is to be reopened; a refusal when nothing is."""
-    draft = await drafts.current(desk.tx, person_id, chat_id=person_id, purpose=Purpose.REOPEN)
-    if draft is None or draft.state["ticket_id"] != ticket_id:
+    found = await all_held(desk, ticket_id, person_id=person_id)
+    if not found:
         raise Refusal("refused-stale")
-    return [
-        Written(**{**each, "content": Content(each["content"]), "html": Html(each["html"])})
-        for each in draft.state["written"]
-    ]
+    return found
 
 
 async def forget_held(desk: Desk, person_id: int, *, chat_id: int) -> None:
@@ -115,17 +129,27 @@ def asked(question: Question, *, chat_id: int) -> Written:
     return Written(chat_id, question.message_id, Content(question.content), html, question.text)
 
 
+def sent_with(question: Question, *, chat_id: int) -> list[Written]:
+    """Return the pictures that belong to a question, as something written."""
+    return [Written(chat_id, each, Content.CAPTIONED, Html(""), "") for each in question.attachments]
+
+
 async def refuse_second(desk: Desk, written: Written) -> None:
     """Raise a refusal when a message was handed on already."""
+    number = await handed_on_to(desk, written)
+    if number is not None:
+        raise Refusal("refused-handed-on", number=number)
+
+
+async def handed_on_to(desk: Desk, written: Written) -> int | None:
+    """Return the ticket whose staff have a message already."""
     known = await messages.at(desk.tx, written.chat_id, message_id=written.message_id)
-    if known is not None and known.ticket_id is not None:
-        raise Refusal("refused-handed-on", number=known.ticket_id)
+    return known.ticket_id if known else None
 
 
 async def reopen(desk: Desk, ticket: Ticket, written: list[Written], *, person_id: int) -> None:
     """Open a closed ticket again, with everything that its requester wrote to it."""
-    _check_requester(ticket, person_id, Event.REOPENED)
-    status = rules.next_status(ticket.status, Event.REOPENED, number=ticket.id)
+    status = check_reopenable(desk, ticket, person_id=person_id)
     await tickets.change(desk.tx, ticket, status=status)
     await forget_held(desk, person_id, chat_id=person_id)
     await card.reopen_topic(desk, ticket)
@@ -133,6 +157,21 @@ async def reopen(desk: Desk, ticket: Ticket, written: list[Written], *, person_i
         event = Event.REOPENED if place == 0 else Event.ANSWERED
         await _hand_on(desk, ticket, each, person_id=person_id, event=event)
     await card.refresh(desk, ticket.id)
+
+
+def may_reopen(desk: Desk, ticket: Ticket) -> bool:
+    """Tell whether a ticket is closed, and still fresh enough to be opened again."""
+    days = desk.office.reopen_days
+    return ticket.closed_at is not None and rules.may_reopen(ticket.closed_at, desk.tx.now, days=days)
+
+
+def check_reopenable(desk: Desk, ticket: Ticket, *, person_id: int) -> Status:
+    """Return the status of a ticket opened again; a refusal for one that is open, or was closed too long ago."""
+    check_requester(ticket, person_id, Event.REOPENED)
+    status = rules.next_status(ticket.status, Event.REOPENED, number=ticket.id)
+    if not may_reopen(desk, ticket):
+        raise Refusal("refused-reopen-late", number=ticket.id)
+    return status
 
 
 async def change_written(desk: Desk, written: Written) -> bool:
@@ -147,6 +186,17 @@ async def change_written(desk: Desk, written: Written) -> bool:
     return await amend(desk, written, header=header)
 
 
+async def all_held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Written]:
+    """Return the same, which may be nothing."""
+    draft = await drafts.current(desk.tx, person_id, chat_id=person_id, purpose=Purpose.REOPEN)
+    if draft is None or draft.state["ticket_id"] != ticket_id:
+        return []
+    return [
+        Written(**{**each, "content": Content(each["content"]), "html": Html(each["html"])})
+        for each in draft.state["written"]
+    ]
+
+
 async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int, event: Event) -> None:
     await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text)
     requester = await people.find(desk.tx, person_id)
@@ -155,6 +205,28 @@ async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: i
     await repeat(desk, written, ticket_id=ticket.id, author_id=person_id, header=header, place=place)
 
 
-def _check_requester(ticket: Ticket, person_id: int, event: Event) -> None:
+async def _continued(desk: Desk, form: Form) -> Ticket | None:
+    """Return the closed ticket that this request goes on with."""
+    wish = await drafts.current(desk.tx, form.person_id, chat_id=form.chat_id, purpose=Purpose.CONTINUE)
+    if wish is None or wish.state["service"] != form.service.id or desk.tx.now - wish.updated_at > _CONTINUES_FOR:
+        return None
+    ticket = await tickets.get(desk.tx, wish.state["ticket_id"], will_change=True)
+    is_closed = ticket is not None and ticket.status == Status.CLOSED  # it may have been opened again meanwhile
+    return ticket if is_closed else None
+
+
+async def _link(desk: Desk, continued: Ticket, ticket: Ticket) -> None:
+    """Note on the closed ticket which one goes on with it, and hand over what was written to it since."""
+    person_id = ticket.requester_id
+    await history.write(desk.tx, continued.id, Event.LINKED, actor_id=person_id, text=str(ticket.id))
+    await drafts.drop(desk.tx, person_id, chat_id=person_id, purpose=Purpose.CONTINUE)
+    await card.tell(desk, ticket, screens.continues(desk.office.own, number=ticket.id, before=continued.id))
+    for each in await all_held(desk, continued.id, person_id=person_id):
+        await _hand_on(desk, ticket, each, person_id=person_id, event=Event.ANSWERED)
+    await forget_held(desk, person_id, chat_id=person_id)
+
+
+def check_requester(ticket: Ticket, person_id: int, event: Event) -> None:
+    """Raise a refusal when this person may not do this to a ticket as its requester."""
     is_requester = ticket.requester_id == person_id
     rules.check_right(event, roles_of(is_requester=is_requester, is_member=False, is_admin=False))

@@ -14,6 +14,11 @@ from knowledge.service import Field, FieldType
 
 LONGEST_ANSWER = 1000  # characters; longer stories go into the ticket's conversation
 NPWP_LENGTHS = (15, 16)
+# Mail that anybody gets for nothing: it says nothing of the company.
+_PRIVATE_MAIL = frozenset(
+    {"gmail", "googlemail", "yahoo", "ymail", "rocketmail", "hotmail", "outlook", "live", "icloud", "aol", "proton"}
+    | {"protonmail", "gmx", "zoho", "mail"}
+)
 
 
 def accept(field: Field, answer: str) -> str:
@@ -31,6 +36,11 @@ def accept_choice(field: Field, choice_id: str) -> str:
     if choice_id not in {choice.id for choice in field.choices}:
         raise Refusal("refused-stale")
     return choice_id
+
+
+def is_private_address(address: str) -> bool:
+    """Tell whether an e-mail address is one that anybody gets for nothing: ``@gmail.com``, ``@yahoo.co.id``, ..."""
+    return address.rpartition("@")[2].partition(".")[0].lower() in _PRIVATE_MAIL
 
 
 def _text(text: str) -> str:

@@ -9,6 +9,7 @@ class Role(StrEnum):
     REQUESTER = "requester"
     STAFF = "staff"
     ADMIN = "admin"
+    DESK = "desk"  # nobody: what the rules do by themselves
 
 
 def roles_of(*, is_requester: bool, is_member: bool, is_admin: bool) -> frozenset[Role]:

@@ -3,7 +3,8 @@
 The two tables below are the only truth; the diagram in the README is drawn from them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -15,7 +16,9 @@ class Status(StrEnum):
     """Where a ticket is."""
 
     RECEIVED = "received"
-    IN_PROGRESS = "in_progress"
+    IN_PROGRESS = "in_progress"  # staff look at it
+    WAITING = "waiting"  # the requester owes a document or an answer
+    VERIFYING = "verifying"  # the papers are all right: the last look, e.g. by video call
     CLOSED = "closed"
 
 
@@ -28,6 +31,15 @@ class Decision(StrEnum):
     REJECTED = "rejected"
 
 
+class ClosedAs(StrEnum):
+    """Why a ticket was closed."""
+
+    SOLVED = "solved"  # staff: done
+    REJECTED = "rejected"  # staff: done, after an admin rejected the request
+    WITHDRAWN = "withdrawn"  # the requester no longer wants it
+    BY_REQUESTER = "by_requester"  # the requester says that it is done
+
+
 class Event(StrEnum):
     """What can happen to a ticket; each is a line of its history."""
 
@@ -38,47 +50,91 @@ class Event(StrEnum):
     NOTED = "noted"  # an internal note: staff to staff
     APPROVED = "approved"
     REJECTED = "rejected"
+    DOCUMENT_ACCEPTED = "document_accepted"
+    DOCUMENT_RETURNED = "document_returned"  # staff: mend this one
+    DOCUMENT_SENT = "document_sent"  # the requester mended one, or added one
+    ASKED = "asked"  # staff: one more answer or document is needed
+    GIVEN = "given"  # the requester's answer to that
+    NOTHING_OWED = "nothing_owed"  # the desk itself: all that was waited for has come
+    PAPERS_ACCEPTED = "papers_accepted"  # the desk itself: every document is accepted
+    CALL_PROPOSED = "call_proposed"
+    CALL_AGREED = "call_agreed"
+    CALL_DECLINED = "call_declined"  # the requester wants another time
+    CALL_CANCELLED = "call_cancelled"
+    CALL_HELD = "call_held"
+    CALL_MISSED = "call_missed"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
     REOPENED = "reopened"
     EVALUATED = "evaluated"
+    LINKED = "linked"  # a new ticket goes on where this closed one ended
 
 
-_R, _P, _C = Status.RECEIVED, Status.IN_PROGRESS, Status.CLOSED
+_R, _P, _W, _V, _C = Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.VERIFYING, Status.CLOSED
+_STAFF = frozenset({Role.STAFF, Role.ADMIN})
+_ADMIN = frozenset({Role.ADMIN})
+_REQUESTER = frozenset({Role.REQUESTER})
+_DESK = frozenset({Role.DESK})
+
+# Where each event leads, by the status it finds.
+_LIFE: Mapping[Event, Mapping[Status, Status]] = {
+    Event.TAKEN: {_R: _P, _P: _P, _W: _W, _V: _V},  # also later: it may have been decided before anybody took it
+    Event.REPLIED: {_R: _P, _P: _P, _W: _W, _V: _V},  # whoever replies first has taken it
+    Event.ANSWERED: {_R: _R, _P: _P, _W: _W, _V: _V},
+    Event.NOTED: {_R: _R, _P: _P, _W: _W, _V: _V, _C: _C},
+    Event.APPROVED: {_R: _P, _P: _P, _W: _W, _V: _V},
+    Event.REJECTED: {_R: _P, _P: _P, _W: _P, _V: _V},  # nothing is waited for any more
+    Event.DOCUMENT_ACCEPTED: {_R: _P, _P: _P, _W: _W, _V: _V},
+    Event.DOCUMENT_RETURNED: {_R: _W, _P: _W, _W: _W, _V: _W},
+    Event.DOCUMENT_SENT: {_R: _R, _P: _P, _W: _W, _V: _V},
+    Event.ASKED: {_R: _W, _P: _W, _W: _W, _V: _W},
+    Event.GIVEN: {_P: _P, _W: _W, _V: _V},  # also later: what was asked outlives a closing and reopening
+    Event.NOTHING_OWED: {_W: _P},
+    Event.PAPERS_ACCEPTED: {_P: _V},
+    Event.CALL_PROPOSED: {_R: _V, _P: _V, _W: _W, _V: _V},
+    Event.CALL_AGREED: {_P: _P, _W: _W, _V: _V},
+    Event.CALL_DECLINED: {_P: _P, _W: _W, _V: _V},
+    Event.CALL_CANCELLED: {_P: _P, _W: _W, _V: _V},
+    Event.CALL_HELD: {_P: _P, _W: _W, _V: _V},
+    Event.CALL_MISSED: {_P: _P, _W: _W, _V: _V},
+    Event.CLOSED: {_R: _C, _P: _C, _W: _C, _V: _C},
+    Event.WITHDRAWN: {_R: _C, _P: _C, _W: _C, _V: _C},
+    Event.REOPENED: {_C: _P},
+    Event.EVALUATED: {_C: _C},
+    Event.LINKED: {_C: _C},
+}
 
 TRANSITIONS: Mapping[tuple[Status, Event], Status] = MappingProxyType(
-    {
-        (_R, Event.TAKEN): _P,
-        (_R, Event.REPLIED): _P,  # whoever replies first has taken it
-        (_R, Event.ANSWERED): _R,
-        (_R, Event.NOTED): _R,
-        (_R, Event.APPROVED): _P,
-        (_R, Event.REJECTED): _P,
-        (_P, Event.TAKEN): _P,  # it may be in progress with nobody's name on it: decided before anybody took it
-        (_P, Event.REPLIED): _P,
-        (_P, Event.ANSWERED): _P,
-        (_P, Event.NOTED): _P,
-        (_P, Event.APPROVED): _P,
-        (_P, Event.REJECTED): _P,
-        (_P, Event.CLOSED): _C,
-        (_R, Event.CLOSED): _C,
-        (_C, Event.NOTED): _C,
-        (_C, Event.REOPENED): _P,
-        (_C, Event.EVALUATED): _C,
-    },
+    {(status, event): following for event, row in _LIFE.items() for status, following in row.items()}
 )
 
 WHO_MAY: Mapping[Event, frozenset[Role]] = MappingProxyType(
     {
-        Event.OPENED: frozenset({Role.REQUESTER}),
-        Event.TAKEN: frozenset({Role.STAFF, Role.ADMIN}),
-        Event.REPLIED: frozenset({Role.STAFF, Role.ADMIN}),
-        Event.ANSWERED: frozenset({Role.REQUESTER}),
-        Event.NOTED: frozenset({Role.STAFF, Role.ADMIN}),
-        Event.APPROVED: frozenset({Role.ADMIN}),
-        Event.REJECTED: frozenset({Role.ADMIN}),
-        Event.CLOSED: frozenset({Role.STAFF, Role.ADMIN}),
-        Event.REOPENED: frozenset({Role.REQUESTER}),
-        Event.EVALUATED: frozenset({Role.REQUESTER}),
+        Event.OPENED: _REQUESTER,
+        Event.TAKEN: _STAFF,
+        Event.REPLIED: _STAFF,
+        Event.ANSWERED: _REQUESTER,
+        Event.NOTED: _STAFF,
+        Event.APPROVED: _ADMIN,
+        Event.REJECTED: _ADMIN,
+        Event.DOCUMENT_ACCEPTED: _STAFF,
+        Event.DOCUMENT_RETURNED: _STAFF,
+        Event.DOCUMENT_SENT: _REQUESTER,
+        Event.ASKED: _STAFF,
+        Event.GIVEN: _REQUESTER,
+        Event.NOTHING_OWED: _DESK,
+        Event.PAPERS_ACCEPTED: _DESK,
+        Event.CALL_PROPOSED: _STAFF,
+        Event.CALL_AGREED: _REQUESTER,
+        Event.CALL_DECLINED: _REQUESTER,
+        Event.CALL_CANCELLED: _STAFF | _REQUESTER,
+        Event.CALL_HELD: _STAFF,
+        Event.CALL_MISSED: _STAFF,
+        Event.CLOSED: _STAFF | _REQUESTER,
+        Event.WITHDRAWN: _REQUESTER,
+        Event.REOPENED: _REQUESTER,
+        Event.EVALUATED: _REQUESTER,
+        Event.LINKED: _REQUESTER,
     },
 )
 
@@ -96,17 +152,39 @@ def check_right(event: Event, roles: frozenset[Role]) -> None:
 def next_status(status: Status, event: Event, *, number: int) -> Status:
     """Return where the event leads; raise a refusal where it cannot happen."""
     following = TRANSITIONS.get((status, event))
-    if following is None:
-        key = {
-            Status.CLOSED: "refused-closed",
-            Status.IN_PROGRESS: "refused-already-taken",
-            Status.RECEIVED: "refused-not-closed",
-        }[status]
-        raise Refusal("refused-not-closed" if event in _AFTER_CLOSING else key, number=number)
-    return following
+    if following is not None:
+        return following
+    if event in _AFTER_CLOSING:
+        raise Refusal("refused-not-closed", number=number)
+    raise Refusal("refused-closed" if status == Status.CLOSED else "refused-not-now", number=number)
 
 
-_AFTER_CLOSING = frozenset({Event.REOPENED, Event.EVALUATED})
+_AFTER_CLOSING = frozenset({Event.REOPENED, Event.EVALUATED, Event.LINKED})
+
+
+def own_steps(status: Status, *, is_owed: bool, is_accepted: bool) -> Iterator[Event]:
+    """Yield what the desk itself does next: it stops waiting for what has come, and lets complete papers go on.
+
+    Args:
+        status: The status after what a person just did.
+        is_owed: A returned document was not sent again, or something asked for was not given.
+        is_accepted: There are documents, and each one asked for is accepted.
+    """
+    if status == Status.WAITING and not is_owed:
+        yield Event.NOTHING_OWED
+        status = TRANSITIONS[status, Event.NOTHING_OWED]
+    if status == Status.IN_PROGRESS and is_accepted and not is_owed:
+        yield Event.PAPERS_ACCEPTED
+
+
+_STAGES = MappingProxyType({_R: 1, _P: 2, _W: 2, _V: 3, _C: 4})
+STAGES = 4  # received, looked at, verified, done
+
+
+def progress(status: Status) -> int:
+    """Return how many of the four stages a ticket has come to; one that waits for its requester is being looked at."""
+    return _STAGES[status]
+
 
 _DECISIONS = MappingProxyType({Event.APPROVED: Decision.APPROVED, Event.REJECTED: Decision.REJECTED})
 
@@ -121,6 +199,25 @@ def next_decision(decision: Decision, event: Event, *, number: int) -> Decision:
 
 
 def check_closable(decision: Decision, *, number: int) -> None:
-    """Raise a refusal when an approval is still open: closing would leave the requester without an answer."""
+    """Raise a refusal when an approval is still open: closing would leave the requester without an answer.
+
+    It binds staff; a requester needs nobody's decision to let go of an own request.
+    """
     if decision == Decision.PENDING:
         raise Refusal("refused-undecided", number=number)
+
+
+def closed_as(event: Event, *, is_requester: bool, decision: Decision) -> ClosedAs | None:
+    """Return why a ticket is closed after this event, done by its requester or by staff; None while it is open."""
+    if event == Event.WITHDRAWN:
+        return ClosedAs.WITHDRAWN
+    if event != Event.CLOSED:
+        return None
+    if is_requester:
+        return ClosedAs.BY_REQUESTER
+    return ClosedAs.REJECTED if decision == Decision.REJECTED else ClosedAs.SOLVED
+
+
+def may_reopen(closed_at: datetime, now: datetime, *, days: int) -> bool:
+    """Tell whether a ticket closed then is still fresh enough to go on with; later it takes a new one."""
+    return now - closed_at <= timedelta(days=days)

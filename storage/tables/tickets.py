@@ -1,6 +1,6 @@
 """Tickets, with all that belongs to them."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
 
 from storage.columns import Moment, Words
 from storage.tables.base import metadata, new_id, only
@@ -23,7 +23,11 @@ tickets = Table(
     Column("assignee_id", ForeignKey("people.id")),
     Column("opened_at", Moment, nullable=False),
     Column("closed_at", Moment),
+    Column("closed_as", String(16)),  # why; a ticket that is open again has none
+    Column("due_at", Moment),  # what the requester was promised
+    Column("continues_id", ForeignKey("tickets.id")),  # the closed ticket that this one goes on with
     Index("ix_tickets_requester_id_status", "requester_id", "status"),
+    Index("ix_tickets_continues_id", "continues_id"),
     sqlite_autoincrement=True,
 )
 
@@ -49,7 +53,12 @@ documents = Table(  # a file for a slot; "received" only when its bytes are stor
     Column("ticket_id", ForeignKey("tickets.id")),
     Column("slot", String(24), nullable=False),
     Column("file_id", Text, nullable=False),
-    Column("content", String(16), nullable=False),  # document or photo: how Telegram sends it again
+    Column("content", String(16), nullable=False),  # how Telegram sends it again; "pages": joined here out of its pages
+    Column("is_picture", Boolean, nullable=False, server_default=false()),  # its sender's word: it can be a page
+    Column("page", Integer, nullable=False, server_default="0"),  # 1, 2, ... for a page of a slot, 0 for all else
+    Column("part_of", BigInteger),  # the joined document that this page went into
+    Column("album", String(40)),  # files that were sent together
+    Column("message_id", BigInteger),  # the sender's message that holds it
     Column("claimed_name", Words, nullable=False),  # the sender's words, shown and never used as a path
     Column("state", String(16), nullable=False),
     Column("reason", String(40)),
@@ -60,6 +69,8 @@ documents = Table(  # a file for a slot; "received" only when its bytes are stor
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
     Index("ix_documents_draft_id", "draft_id"),
+    Index("ix_documents_part_of", "part_of"),
+    Index("ix_documents_sha256", "sha256"),
     Index("ix_documents_ticket_id", "ticket_id"),
     Index(
         "ix_documents_due",
@@ -68,10 +79,21 @@ documents = Table(  # a file for a slot; "received" only when its bytes are stor
     ),
 )
 
-evaluations = Table(
+evaluations = Table(  # what a requester thought of the service: one a ticket, never shown with a name
     "evaluations",
     metadata,
     Column("ticket_id", ForeignKey("tickets.id"), primary_key=True),
+    Column("form", String(24), nullable=False, server_default="helpdesk"),  # whose questions were asked
+    Column("state", String(16), nullable=False, server_default="given"),
+    Column("comment", Words),
+    Column("begun_at", Moment, nullable=False),
+    Column("given_at", Moment),  # when the last question was answered
+)
+
+grades = Table(  # one answer each
+    "grades",
+    metadata,
+    Column("ticket_id", ForeignKey("evaluations.ticket_id"), primary_key=True),
+    Column("question", String(24), primary_key=True),
     Column("grade", Integer, nullable=False),  # 1 (not satisfied) to 4 (very satisfied)
-    Column("given_at", Moment, nullable=False),
 )

@@ -32,7 +32,7 @@ def test_after_the_start_one_call_goes_at_a_time() -> None:
 
 def test_a_quick_line_needs_one_and_a_slow_line_several() -> None:
     assert after_calls_of(0.01).room(set()) == 1
-    assert after_calls_of(0.1).room(set()) == 5
+    assert after_calls_of(0.05).room(set()) == 5
     assert after_calls_of(2.0).room(set()) == MOST
 
 

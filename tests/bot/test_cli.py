@@ -17,6 +17,7 @@ from bot.demo.people import DemoUnit
 from bot.demo.server import PretendTelegram
 from bot.demo.world import World
 from tests.bot.test_config import SOUND, TOKEN, write
+from tests.knowledge.toy import write_pack
 
 ROOT = Path(__file__).parents[2]
 QUIET = {name: value for name, value in os.environ.items() if not name.startswith("LOKET_")}
@@ -138,6 +139,25 @@ async def test_the_bot_runs_until_it_is_told_and_ends_without_an_error(tmp_path:
     assert b"Traceback" not in errors
     assert TOKEN.encode() not in errors
     assert (tmp_path / "data" / "loket.db").is_file()
+
+
+@pytest.mark.parametrize("despite", [False, True])
+async def test_a_broken_pack_stops_the_start_unless_it_is_told_to_go_on(tmp_path: Path, *, despite: bool) -> None:
+    pack = write_pack(tmp_path, price="tanpa kepala")
+    units = (DemoUnit(id="kasir", name="Kasir", chat_id=-100123, forum=False),)
+    async with PretendTelegram(World(token=TOKEN, units=units)) as telegram:
+        text = SOUND.replace("[office]", f'base_url = "{telegram.base_url}"\n[office]')
+        path = write(tmp_path, f'packs = ["{pack}/"]\n{text}')
+        option = ["--despite-mistakes"] if despite else []
+        program = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", "--config", path, *option, cwd=ROOT, env=QUIET, stderr=subprocess.PIPE
+        )  # fmt: skip
+        if despite:
+            await telegram.until(lambda: telegram.waits_for_updates, timeout=60)
+            program.terminate()
+        _, errors = await program.communicate()
+    assert program.returncode == (0 if despite else 2)
+    assert f"{pack / 'umum' / 'harga.md'}".encode() in errors
 
 
 # Stands in for what `run` and `demo` wait for, so that only the ending is looked at.

@@ -77,8 +77,9 @@ async def test_a_sound_office_is_sound_and_nothing_was_changed(telegram: Pretend
     findings = await look(office(telegram, tmp_path))
     assert wrong(findings) == {}
     assert list(findings) == [
-        "token", "way in", "unit pli, group", "unit pli, rights", "unit pli, topics",
-        "unit pdad, group", "unit pdad, rights", "unit pdad, topics", "database", "files", "packs", "time zone",
+        "token", "inline mode", "way in", "unit pli, group", "unit pli, rights", "unit pli, topics",
+        "unit pdad, group", "unit pdad, rights", "unit pdad, topics", "database", "files", "examination",
+        "packs", "time zone",
     ]  # fmt: skip
     assert {call.method for call in telegram.world.calls} == READING
     assert inside(tmp_path) == []

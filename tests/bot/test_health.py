@@ -95,6 +95,7 @@ async def test_a_desk_with_nothing_to_do_is_ok(database_url: str) -> None:
         "dead_letters": 0,
         "database": "ok",
         "last_poll_seconds": None,
+        "pack_mistakes": 0,
     }
 
 

@@ -9,7 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import buttons
-from handlers.buttons import Browse, Contact, PickChoice, ReadEntry, ShowAnswer, Solved, StartRequest, Tap
+from handlers.buttons import (
+    Browse,
+    Contact,
+    PickChoice,
+    PickVariant,
+    ReadEntry,
+    SeeAlso,
+    ShowAnswer,
+    Solved,
+    StartRequest,
+    StuckAt,
+    Tap,
+    TurnStep,
+)
 from handlers.context import set_visit
 from handlers.desk import Desk, Visit
 from handlers.routes import taps
@@ -37,6 +50,10 @@ def every_button_of(service: Service) -> Iterator[Tap]:
     for entry_id in service.entries:
         yield ReadEntry(entry_id)
         yield ShowAnswer(HIGHEST, entry_id)
+        yield TurnStep(HIGHEST, entry_id, 99)
+        yield PickVariant(HIGHEST, entry_id, 9)
+        yield StuckAt(HIGHEST, entry_id, 99)
+        yield SeeAlso(HIGHEST, entry_id)
     for kind in service.kinds.values():
         yield StartRequest(HIGHEST, service.id, kind.id)
         for step_id in (*(each.id for each in kind.fields), *(each.id for each in kind.slots)):

@@ -70,7 +70,7 @@ def test_html_of_ours_is_not_escaped_again_and_numbers_and_times_are_spoken() ->
     say = CATALOGS.speak("id", zone=ZONE)
     assert say("card-question", text=Html("<b>x</b>")) == "❓ Pertanyaan: <b>x</b>"
     assert say("card-closed", when=datetime(2026, 11, 22, 2, 5, tzinfo=UTC)) == "Ditutup 22 Nov 2026 09.05 WIB"
-    assert say("my-tickets", total=1234) == "Tiket Anda: 1234. Pilih untuk melihat keadaannya."
+    assert say("ticket-handed-on", number=1234) == "✉️ Sudah diteruskan ke petugas tiket #1234."
 
 
 def test_another_language_is_answered_in_indonesian() -> None:

@@ -11,13 +11,24 @@ Rights = Mapping[Event, frozenset[Role]]
 
 
 def diagram(transitions: Transitions = TRANSITIONS) -> str:
-    """Return a Mermaid state diagram: one arrow between two states, labelled with all that leads along it."""
+    """Return a Mermaid state diagram: one arrow between two states, labelled with all that leads along it.
+
+    What leaves a ticket where it is would only hide the arrows: see `staying`.
+    """
     arrows: defaultdict[tuple[Status, Status], list[Event]] = defaultdict(list)
     for (status, event), following in transitions.items():
-        arrows[status, following].append(event)
+        if status != following:
+            arrows[status, following].append(event)
     lines = ["stateDiagram-v2", f"    [*] --> {Status.RECEIVED}: {Event.OPENED}"]
     lines += [f"    {here} --> {there}: {', '.join(events)}" for (here, there), events in arrows.items()]
     return "\n".join(lines)
+
+
+def staying(transitions: Transitions = TRANSITIONS) -> str:
+    """Return a Markdown table of what can happen to a ticket without moving it, one row a status."""
+    rows = {status: [event for (at, event), to in transitions.items() if at == to == status] for status in Status}
+    lines = [f"| {status} | {', '.join(events)} |" for status, events in rows.items() if events]
+    return "\n".join(["| while it is | may happen as well |", "|---|---|", *lines])
 
 
 def rights(who_may: Rights = WHO_MAY) -> str:
@@ -30,7 +41,7 @@ def rights(who_may: Rights = WHO_MAY) -> str:
 
 def section() -> str:
     """Return what stands in the README."""
-    return f"```mermaid\n{diagram()}\n```\n\n{rights()}\n"
+    return f"```mermaid\n{diagram()}\n```\n\n{staying()}\n\n{rights()}\n"
 
 
 if __name__ == "__main__":

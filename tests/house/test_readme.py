@@ -13,7 +13,7 @@ from bot.cli import app
 from bot.settings import Settings
 from knowledge.pack import load_pack
 from knowledge.service import Approval, FieldType, Service
-from tests.house.diagram import diagram, rights, section
+from tests.house.diagram import diagram, rights, section, staying
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,6 +34,8 @@ def test_the_diagram_follows_its_table() -> None:
         {(Status.RECEIVED, Event.TAKEN): Status.IN_PROGRESS, (Status.RECEIVED, Event.REPLIED): Status.CLOSED}
     )
     assert drawn.splitlines()[2:] == ["    received --> in_progress: taken", "    received --> closed: replied"]
+    kept = staying({(Status.CLOSED, Event.NOTED): Status.CLOSED, (Status.RECEIVED, Event.TAKEN): Status.IN_PROGRESS})
+    assert kept.splitlines()[2:] == ["| closed | noted |"]
     told = rights({Event.TAKEN: frozenset({Role.ADMIN, Role.STAFF}), Event.NOTED: frozenset({Role.STAFF})})
     assert told.splitlines()[2:] == ["| staff, admin | taken |", "| staff | noted |"]
 

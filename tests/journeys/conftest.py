@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Town:
         self.telegram = telegram
         self.folder = folder
         self.database_url = database_url
+        self.ahead = timedelta()
         self._desk: asyncio.Task[None] | None = None
         self.siti = Persona(telegram, "siti", "siti")
         self.agus = Persona(telegram, "agus", "agus")
@@ -50,7 +52,11 @@ class Town:
 
     async def open(self) -> None:
         """Start the desk."""
-        self._desk = asyncio.create_task(serve(self.settings))
+        self._desk = asyncio.create_task(serve(self.settings, clock=self.now))
+
+    def now(self) -> datetime:
+        """Return what the desk takes for this moment: ``ahead`` of the real one."""
+        return datetime.now(UTC) + self.ahead
 
     async def close(self) -> None:
         """Stop the desk where it stands."""

@@ -106,8 +106,11 @@ async def budi_closes_and_siti_grades(page: ChatPage) -> None:
     closed = await page.phone.sees("Tiket #1 selesai")
     await expect(closed.get_by_role("button", name="uas")).to_have_count(4)
     await page.picture("closed")
-    await page.phone.taps("🙂 Puas", "Tiket #1 selesai")
-    await page.phone.sees("Terima kasih atas penilaian Anda", "🙂 Puas")
+    await page.phone.taps("🙂 Puas", "1/8")
+    for place in range(2, 9):
+        await page.phone.taps("🙂 Puas", f"{place}/8")
+    await page.phone.sees("Terima kasih atas penilaian Anda")
+    await page.picture("evaluated")
     await page.group.taps("📜 Riwayat", CARD)
     history = await page.group.sees(CARD, "Riwayat", "Siti Rahayu memberi penilaian")
     for line in ("Siti Rahayu membuka tiket", "Budi Santoso mengambil tiket", "Ratna Dewi menyetujui permohonan"):

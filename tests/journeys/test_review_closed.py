@@ -47,7 +47,7 @@ async def test_reopening_twice_hands_on_once_and_opens_the_card_again(town: Town
         await town.telegram.wait_for_tap(tap, 10)
     await siti.sees("dibuka kembali")
     await budi.sees("💬 Siti Rahayu", "masih gagal")
-    assert "✅ Tutup" in labels(await budi.sees("🎫 Tiket #1", "dikerjakan"))
+    assert "✅ Tutup" in labels(await budi.sees("🎫 Tiket #1", "diperiksa"))
     assert (await lines(town)).count("reopened") == 1
 
 

@@ -33,11 +33,11 @@ async def test_a_half_filled_form_gives_way_to_another_when_that_is_wanted(town:
     await siti.sees("2/4")
     await siti.taps("req:1:puspa:lainnya", answer, forge=True)
     asked = await siti.sees("Anda sedang mengisi Aktivasi akun")
-    await siti.taps("🗑 Hapus isian, mulai yang baru", asked)
+    await siti.taps("📥 Simpan dulu, mulai yang baru", asked)
     await siti.sees("Bantuan lainnya", "1/1")
-    state = (await town.rows(select(drafts.c.state)))[0].state
+    state = (await town.rows(select(drafts.c.state).where(drafts.c.purpose == "request")))[0].state
     assert (state["kind"], state["answers"], state["question_id"]) == ("lainnya", {}, 1)
-    assert (await siti.taps("repl:1:puspa:aktivasi", asked, forge=True)).show_alert, "that form has ended"
+    assert (await siti.taps("repl:1:puspa:aktivasi", asked, forge=True)).show_alert, "that form is put aside"
 
 
 async def test_the_same_request_once_more_goes_on_where_it_was(siti: Persona) -> None:
@@ -131,12 +131,12 @@ async def test_stale_back_buttons_and_second_taps_never_crash(town: Town, siti: 
     siti.writes("PT Maju")
     await siti.sees("2/4")
     draft = (await town.rows(select(drafts.c.id)))[0].id
-    forged = (f"back:{draft}", f"skip:{draft}:nama", f"pick:{draft}:nama:ya", f"send:{draft}", f"stop:{draft}:0")
-    for data in (*forged, f"cont:{draft}", f"skip:{draft}:tidak-ada", f"back:{draft + 7}"):
+    forged = (f"back:{draft}", f"skip:{draft}:nama", f"pick:{draft}:nama:ya", f"send:{draft}", f"stop:{draft}")
+    for data in (*forged, f"undo:{draft}", f"cont:{draft}", f"skip:{draft}:tidak-ada", f"back:{draft + 7}"):
         await siti.taps(data, first, forge=True)
     assert (await town.rows(select(func.count()).select_from(tickets)))[0][0] == 0
-    siti.writes("/batal")
-    await siti.taps("Ya, batalkan", await siti.sees("Isian Anda akan dihapus"))
+    sent = siti.writes("/batal")
+    await siti.sees("dibatalkan", after=sent)
     for data in forged:
         assert (await siti.taps(data, first, forge=True)).show_alert
 

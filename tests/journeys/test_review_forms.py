@@ -1,6 +1,7 @@
 """Every request kind of every pack goes the whole way, in both languages; and the steps that the reviews share."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from sqlalchemy import select
 
 from knowledge.pack import built_in_packs, load_library
 from knowledge.rules import form as rules
+from knowledge.rules.form import Papers
 from knowledge.service import Field, FieldType, RequestKind, Service, Slot
 from knowledge.wording import Language
 from storage.database import Database
 from storage.tables import history, messages
+from tests.files.pictures import png
 from tests.journeys.conftest import Town
 from tests.people import PATIENCE, PDF, Persona, Seen
 
@@ -25,7 +28,7 @@ KINDS = [
 ]
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
+PNG = png()
 
 
 TYPED = {
@@ -76,10 +79,10 @@ async def fill(person: Persona, kind: RequestKind, *, picks: int = 0, language: 
     place = 0
     while place < len(steps := rules.steps(kind, answers)):
         step = steps[place]
-        asked = step.ask if isinstance(step, Field) else step.title
+        asked = step.ask if isinstance(step, Field) else step.slots[0].title
         screen = await person.sees(asked.spoken(language), f"{place + 1}/{len(steps)}")
-        if isinstance(step, Slot):
-            person.sends(PDF if "pdf" in step.types else PNG, name=f'{step.id} <1> & "2".pdf')
+        if isinstance(step, Papers):
+            await send_papers(person, step.slots, language=language)
         elif step.type == FieldType.CHOICE:
             choice = step.choices[picks]
             answers[step.id] = choice.id
@@ -89,6 +92,20 @@ async def fill(person: Persona, kind: RequestKind, *, picks: int = 0, language: 
             person.writes(TYPED[step.type])
         place += 1
     await person.sees(WORDS[language]["check"])
+
+
+async def send_papers(person: Persona, slots: Sequence[Slot], *, language: Language = Language.ID) -> None:
+    """Send a file for each slot of the checklist, in order: the slot is tapped, then the file sent."""
+    for place, slot in enumerate(slots):
+        if place < len(slots) - 1:
+            await person.taps(f"⬜ {place + 1}", await person.sees_button(f"⬜ {place + 1}"))
+        person.sends(PDF if "pdf" in slot.types else PNG, name=paper_name(slot))
+        if place < len(slots) - 1:
+            await person.sees(f"✅ {slot.title.spoken(language)}")
+
+
+def paper_name(slot: Slot) -> str:
+    return f'{slot.id} <1> & "2".pdf'
 
 
 async def start_activation(siti: Persona) -> Seen:
@@ -171,9 +188,8 @@ async def test_every_request_of_every_pack_goes_the_whole_way(town: Town, servic
         number = int(opened["text"].split("#")[1].split()[0].rstrip("."))
         budi = staff_of(town, kind)
         card = await budi.sees(f"🎫 Tiket #{number} · {kind.title.id}")
-        for slot in kind.slots:
-            if slot.only_if is None or person is town.siti:
-                await budi.sees_document(f'{slot.id} <1> & "2".pdf')
+        if len(slots := rules.asked_slots(kind, {"dikuasakan": "ya"})) == 1:
+            await budi.sees_document(paper_name(slots[0]))
         unit = next(unit for unit in town.settings.units if unit.id == kind.unit)
         assert (card["thread"] is not None) == unit.forum
         await budi.taps("✋ Ambil", card)

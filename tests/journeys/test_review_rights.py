@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.demo.chats import Message
 from storage.questions import Outcome
-from storage.tables import documents, evaluations, history, questions, tickets
+from storage.tables import documents, evaluations, grades, history, questions, tickets
 from tests.journeys.conftest import Town
 from tests.journeys.steps import open_activation
 from tests.journeys.test_review_forms import lines, linked, open_bogor, open_other, settled
@@ -16,7 +16,9 @@ STAFF_TAPS = ("take:1", "shut:1", "done:1", "dec:1:1", "nay:1", "dec:1:0", "card
 
 
 OTHERS_TAPS = (
-    *("view:1", "eval:1:4", "eval:1:9", "add:1:1", "reop:1", "send:1", "pick:1:nama:ya", "back:1", "skip:1:dokumen"),
+    *("pen:1:0", "pull:1:0", "pull:1:1", "fine:1", "goon:1", "hush:1", "evbk:1:hasil", "evsk:1", "evme:1", "evco:1"),
+    *("view:1", "eval:1:hasil:4", "eval:1:hasil:9", "add:1:1", "reop:1", "send:1"),
+    *("pick:1:nama:ya", "back:1", "skip:1:dokumen"),
     *("cont:1", "stop:1:1", "stop:1:0", "ok:1", "no:1", "ask:1:puspa", "show:1:puspa.error-419"),
     *("mine:999999999999999999", "view:999999999999999999", "tree:puspa:99:0", "tree:tidak:0:0", "tree:puspa:x.y:7"),
     *("read:puspa.tidak-ada", "req:1:puspa:tidak", "req:0:tidak:ada", "lang:xx", "lang:", "ask:0:tidak", "mine:0"),
@@ -24,7 +26,7 @@ OTHERS_TAPS = (
 
 
 async def everything_kept(town: Town) -> list[object]:
-    tables = (tickets, history, documents, evaluations)
+    tables = (tickets, history, documents, evaluations, grades)
     kept: list[object] = [await town.rows(select(table)) for table in tables]
     return [*kept, await town.rows(select(questions.c.outcome, questions.c.shown).where(questions.c.person_id == 1001))]
 

@@ -141,17 +141,17 @@ async def test_rejecting_asks_once_more_and_only_an_admin_is_asked(
     assert await lines(town) == ["opened", "rejected"]
 
 
-async def test_a_grade_is_asked_for_once_however_often_a_ticket_is_closed(siti: Persona, budi: Persona) -> None:
+async def test_an_evaluation_is_asked_for_once_however_often_a_ticket_is_closed(siti: Persona, budi: Persona) -> None:
     await open_other(siti)
     await closes(budi, await budi.sees("🎫 Tiket #1"))
     closed = await siti.sees("Tiket #1 selesai")
-    await siti.taps("🙂 Puas", closed)
-    await siti.sees("Terima kasih atas penilaian")
+    await siti.taps("Lewati semua", closed)
+    await siti.sees("kapan saja lewat tiketnya")
     siti.writes("masih gagal", reply_to=closed)
     await siti.taps("🔄 Buka kembali tiket #1", await siti.sees("sudah ditutup"))
     await closes(budi, await budi.sees_button("✅ Tutup"))
     again = await siti.sees("Tiket #1 selesai", after=closed["message_id"])
-    assert labels(again) == []
+    assert labels(again) == ["🎫 Lihat tiket #1"]
 
 
 async def test_staff_see_on_their_own_message_that_it_went_out(town: Town, siti: Persona, budi: Persona) -> None:

@@ -1,5 +1,7 @@
 """Conversations in progress."""
 
+from datetime import timedelta
+
 from storage import drafts
 from storage.drafts import Purpose
 from tests.storage.kept import kept
@@ -38,3 +40,32 @@ async def test_what_was_saved_comes_back_whole() -> None:
         assert found is not None
         assert found.state == state
         assert found.purpose is Purpose.REQUEST
+
+
+async def test_a_conversation_given_up_is_kept_and_changes_places_with_another() -> None:
+    async with kept() as database, database.transaction() as tx:
+        first = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={"a": 1})
+        await drafts.turn(tx, first, Purpose.CANCELLED)
+        second = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={"a": 2})
+        cancelled = await drafts.current(tx, SITI, chat_id=SITI, purpose=Purpose.CANCELLED)
+        assert cancelled is not None
+        await drafts.swap(tx, cancelled, second)
+        found = [await drafts.get(tx, each.id) for each in (first, second)]
+        assert [each.purpose for each in found if each] == [Purpose.REQUEST, Purpose.CANCELLED]
+
+
+async def test_one_left_is_found_once_until_it_was_touched_again() -> None:
+    async with kept() as database, database.transaction() as tx:
+        draft = await drafts.start(tx, SITI, chat_id=SITI, purpose=Purpose.REQUEST, state={})
+        later = tx.now + timedelta(days=1)
+
+        async def left(*, is_reminded: bool) -> list[int]:
+            found = await drafts.left(tx, purpose=Purpose.REQUEST, before=later, limit=5, is_reminded=is_reminded)
+            return [each.id for each in found]
+
+        assert await left(is_reminded=False) == [draft.id]
+        await drafts.note_reminded(tx, draft.id)
+        assert await left(is_reminded=False) == []
+        assert await left(is_reminded=True) == [draft.id]
+        await drafts.save(tx, draft.id, state={"a": 1})
+        assert await left(is_reminded=False) == [draft.id]

@@ -86,7 +86,14 @@ async def test_text_that_no_database_keeps_is_kept_as_far_as_it_can_be(database:
             message_ref=await messages.note(tx, None, chat_id=1, role=MessageRole.NOTICE),
         )
         asked = await questions.ask(
-            tx, 1, text=WRITTEN, message_id=1, content="text", decision="answer", candidates=[], shown=[]
+            tx,
+            1,
+            text=WRITTEN,
+            message_id=1,
+            content="text",
+            decision=questions.Response.ANSWER,
+            candidates=[],
+            shown=[],
         )
         await inbox.bury_unreadable(tx, 1, 1, body="{}", reason=WRITTEN)
     async with database.transaction() as tx:
@@ -102,8 +109,12 @@ async def test_text_that_no_database_keeps_is_kept_as_far_as_it_can_be(database:
 async def test_what_is_there_already_is_kept_and_said(database: Database) -> None:
     async with database.transaction() as tx:
         ticket = await open_one(tx)
-        grades = [await evaluations.give(tx, ticket.id, grade=grade) for grade in (4, 1)]
-        assert (grades, await evaluations.grade(tx, ticket.id)) == ([True, False], 4)
+        await evaluations.begin(tx, ticket.id, form="helpdesk")
+        for grade in (4, 1):
+            await evaluations.grade(tx, ticket.id, question="hasil", grade=grade)
+        found = await evaluations.get(tx, ticket.id)
+        assert found is not None
+        assert found.grades == {"hasil": 1}, "the last word counts"
         for body in ('{"first": 1}', '{"second": 1}'):
             await inbox.keep(tx, 1, [Arrival(update_id=HUGE, lane="1", body=body)])
         assert (await tx.connection.execute(select(inbox_table.c.body))).scalars().all() == ['{"first": 1}']
@@ -194,9 +205,16 @@ async def test_two_programs_meet_the_same_person_at_once(database: Database, dat
 async def open_one(tx: Transaction, *, draft_id: int = 1) -> Ticket:
     """Open a ticket of Siti's."""
     await people.meet(tx, 1, name="Siti", language="id")
-    words = {"service": "puspa", "kind": "activation", "unit": "pli"}
     return await tickets.open_ticket(
-        tx, 1, draft_id=draft_id, **words, answers={"name": "Siti"}, question_id=None, decision=Decision.PENDING
+        tx,
+        1,
+        draft_id=draft_id,
+        service="puspa",
+        kind="activation",
+        unit="pli",
+        answers={"name": "Siti"},
+        question_id=None,
+        decision=Decision.PENDING,
     )
 
 

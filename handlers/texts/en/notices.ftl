@@ -5,13 +5,8 @@ notice-approved =
     ✅ <b>Approved.</b> An admin has approved your request in ticket #{ $number } ({ $title }). Reply to this message if something still does not work.
 notice-rejected =
     ❌ Your request in ticket #{ $number } ({ $title }) could not be approved yet. Reply to this message to ask why or to complete your data.
-notice-closed =
-    ✅ <b>Ticket #{ $number } is closed.</b> Thank you for contacting us. Still something wrong? Reply to this message to reopen it.
-notice-grade = How was our service? One tap is enough:
 from-staff = 👤 <b>{ $name }</b> ({ $unit }) · ticket #{ $number }
 from-staff-edited = 👤 <b>{ $name }</b> ({ $unit }) · ticket #{ $number } · <i>edited</i>
-evaluated = ✅ <b>Ticket #{ $number } is closed.</b> Thank you for your grade: { $grade }
-grade-1 = 😞 Not satisfied
-grade-2 = 😐 Less satisfied
-grade-3 = 🙂 Satisfied
-grade-4 = 😀 Very satisfied
+notice-closed = ✅ <b>Ticket #{ $number } is closed.</b> Thank you for contacting us.
+notice-closed-days =
+    ✅ <b>Ticket #{ $number } is closed.</b> Thank you for contacting us. Still something wrong? Reply to this message within { $days } days to reopen it.

@@ -10,7 +10,6 @@ refused-only-admin = Only an admin of the group can decide that. Nothing was cha
 refused-anonymous = You are writing anonymously, so this reply was not passed on. Switch off anonymous admin mode and send it again.
 refused-closed = Ticket #{ $number } is closed, so nothing was changed. The requester can reopen it by replying to one of its messages.
 refused-not-closed = Ticket #{ $number } is still open. You can grade it once it is closed.
-refused-already-taken = Ticket #{ $number } is being worked on already.
 refused-taken = { $name } has taken ticket #{ $number } already.
 refused-undecided = Ticket #{ $number } still waits for an admin's decision. Approve or reject it first, then close it.
 refused-no-decision = Ticket #{ $number } needs no approval.

@@ -10,7 +10,6 @@ refused-only-admin = Hanya admin grup yang dapat memutuskan. Tidak ada yang diub
 refused-anonymous = Anda menulis secara anonim, jadi balasan ini belum diteruskan. Matikan mode anonim admin, lalu kirim lagi.
 refused-closed = Tiket #{ $number } sudah ditutup, jadi tidak ada yang diubah. Pemohon dapat membukanya kembali dengan membalas pesan tiketnya.
 refused-not-closed = Tiket #{ $number } masih berjalan. Penilaian dapat diberikan setelah tiket ditutup.
-refused-already-taken = Tiket #{ $number } sudah dikerjakan.
 refused-taken = Tiket #{ $number } sudah diambil { $name }.
 refused-undecided = Tiket #{ $number } masih menunggu keputusan admin. Setujui atau tolak dulu, baru ditutup.
 refused-no-decision = Tiket #{ $number } tidak memerlukan persetujuan.

@@ -1,36 +1,49 @@
 # Mengisi permohonan
 
-form-step =
-    <b>{ $title }</b> · { $place }/{ $total }
-
-    { $ask }
-    { $filled }
+form-head = <b>{ $title }</b> · { $place }/{ $total }
+form-head-mended = <b>{ $title }</b> · ✏️ { $label }
 form-ask = { $ask }
 form-why = <i>{ $why }</i>
-form-ask-document =
-    Kirim berkas: <b>{ $title }</b>
-    { $help }
-    <i>{ $types }, paling besar { $most }. Obrolan dengan bot tidak serahasia obrolan pribadi: kirim hanya berkas yang diminta, jangan pernah kata sandi.</i>
+form-advice = 💡 { $advice }
 form-filled = Isian sekarang: { $value }
 form-line = { $label }: <b>{ $value }</b>
 form-line-document = { $label }: 📎 { $value }
+form-line-held = { $label }: ⚠️ { $value } (ditahan, petugas diberi tahu)
+form-line-papers = 📎 Berkas: <b>{ $count } dari { $total }</b>
+form-papers = Berkas
 form-summary =
     <b>Periksa dulu sebelum dikirim</b>
     { $title } · { $service }
 
     { $lines }
 
-    Sudah benar? Tekan <b>Kirim</b>.
-form-cancel-sure = Batalkan permohonan <b>{ $title }</b>? Isian Anda akan dihapus.
-form-cancelled = Permohonan dibatalkan. Tidak ada yang dikirim ke petugas.
+    Sudah benar? Tekan <b>Kirim</b>. Ada yang salah? Tekan baris yang ingin diubah.
+form-cancelled = Permohonan <b>{ $title }</b> dibatalkan. Tidak ada yang dikirim ke petugas.
+form-cancelled-kept =
+    Permohonan <b>{ $title }</b> dibatalkan. Tidak ada yang dikirim ke petugas.
+
+    Berubah pikiran? Isian Anda masih kami simpan sebentar.
 form-replace =
-    Anda sedang mengisi <b>{ $current }</b>. Mau dilanjutkan, atau mulai <b>{ $wanted }</b> dan hapus isian itu?
-document-fetching = { $name } ⏳ sedang diperiksa
-document-checking = ⏳ { $name } sedang diperiksa…
-document-checking-instead = ⏳ { $name } sedang diperiksa… Berkas ini menggantikan { $before }.
-document-replaced = ↩️ { $name } digantikan oleh { $newer }.
-document-refused = ❌ { $name } tidak dapat dipakai.
+    Anda sedang mengisi <b>{ $current }</b>. Mau dilanjutkan, atau mulai <b>{ $wanted }</b> dan simpan dulu isian itu?
+form-reminder =
+    ⏰ Permohonan <b>{ $title }</b> belum selesai: { $done } dari { $total } langkah sudah terisi. Mau dilanjutkan?
+form-reminder-again =
+    ⏰ Petugas tiket #{ $number } masih menunggu berkas dari Anda: { $titles }.
+form-let-go =
+    Permohonan <b>{ $title }</b> sudah { $days } hari tidak dilanjutkan, jadi isian dan berkasnya kami hapus. Tidak ada yang dikirim ke petugas. Anda dapat memulainya lagi kapan saja.
+
+document-pages = { $pages } halaman
+document-joined = halaman
+document-unnamed-photo = foto { $number }
+document-unnamed-document = berkas { $number }
 document-photo = foto
 document-file = berkas
 document-received = { $name } ({ $kilobytes } KB)
-document-stored = ✅ Berkas diterima: { $name } ({ $kilobytes } KB)
+
+button-use-earlier = ↩️ Pakai: { $value }
+button-edit-line = ✏️ { $label }
+button-put-aside = 📥 Simpan dulu, mulai yang baru
+button-restore = ↩️ Lanjutkan lagi
+button-show-list = 📎 Lihat daftar berkas
+
+refused-form-forgotten = Isian itu sudah tidak tersimpan. Silakan mulai lagi dari /start.

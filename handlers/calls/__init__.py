@@ -1,0 +1,1 @@
+"""Video calls with the requester: proposed, agreed on, reminded of, held."""

@@ -1,0 +1,1 @@
+"""What staff need beside the form: asked for, and given."""

@@ -1,0 +1,1 @@
+"""Forms left half-way: cancelled, taken up again, remembered for a while."""

@@ -1,0 +1,1 @@
+"""A request's documents, looked at by staff: accepted, sent back with a reason, mended."""

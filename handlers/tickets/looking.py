@@ -1,0 +1,52 @@
+"""A requester's tickets, put together for screens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.card import actions as card
+from handlers.desk import Desk
+from handlers.gathering import gather_work
+from handlers.ticket_view import OwnTicket
+from handlers.tickets.actions import may_reopen
+from knowledge.rules import evaluation
+from knowledge.rules.ticket import Status
+from storage import evaluations, tickets
+from storage.evaluations import EvaluationState
+from storage.tickets import Ticket, Which
+
+PAGE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One page of a requester's tickets, newest first; ``counts`` are of all their tickets."""
+
+    tickets: tuple[Ticket, ...]
+    which: Which
+    page: int
+    pages: int
+    counts: Mapping[Which, int]
+
+
+async def mine(desk: Desk, person_id: int, *, which: str = Which.ALL, page: int = 0) -> Mine:
+    """Return a page of a requester's tickets; the nearest there is for a page or a sort that there is not."""
+    counts = await tickets.count(desk.tx, person_id)
+    sort = Which(which) if which in set(Which) else Which.ALL
+    pages = max(1, -(-counts[sort] // PAGE))
+    here = min(page, pages - 1)
+    found = await tickets.of_requester(desk.tx, person_id, which=sort, limit=PAGE, offset=here * PAGE)
+    return Mine(tuple(found), sort, here, pages, counts)
+
+
+async def view(desk: Desk, ticket: Ticket) -> OwnTicket:
+    """Put together everything that a requester may see of an own ticket."""
+    is_closed = ticket.status == Status.CLOSED
+    given = await evaluations.get(desk.tx, ticket.id) if is_closed else None
+    return OwnTicket(
+        view=await card.gather(desk, ticket),
+        work=await gather_work(desk, ticket),
+        may_reopen=may_reopen(desk, ticket),
+        may_evaluate=is_closed and evaluation.is_asked(ticket.closed_as),
+        is_evaluated=given is not None and given.state == EvaluationState.GIVEN,
+        continued_by=tuple(await tickets.continued_by(desk.tx, ticket.id)),
+    )
