@@ -14,7 +14,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.cli_backup import backup, restore
-from bot.cli_faq import faq_app
+from bot.cli_faq import faq_app, pack_app
 from bot.cli_letters import letters_app
 from bot.cli_poster import poster
 from bot.cli_settings import SOMETHING_IS_WRONG, WRONG_INPUT, ConfigOption, secrets_of
@@ -37,6 +37,7 @@ app.command()(restore)
 app.command()(poster)
 app.add_typer(letters_app, name="letters")
 app.add_typer(faq_app, name="faq")
+app.add_typer(pack_app, name="pack")
 
 
 def main() -> None:

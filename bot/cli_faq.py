@@ -22,6 +22,7 @@ from knowledge.service import Library, Topic
 
 faq_app = typer.Typer(help="Check the packs, try the search, measure it, find what is missing.", no_args_is_help=True)
 faq_app.command()(gaps)
+pack_app = typer.Typer(help="Check the packs.", no_args_is_help=True)
 
 SHOWN = 5
 NARROWEST = 104  # columns a table needs, also where the output is a file
@@ -50,6 +51,7 @@ def _load(packs: list[str] | None) -> Library:
 
 
 @faq_app.command()
+@pack_app.command()
 def check(
     folder: Annotated[
         Path | None, typer.Argument(metavar="DIR", help="A pack folder; all built-in packs if not given.")

@@ -43,6 +43,9 @@ class Waiting:
     total: int
 
 
+Caption = tuple[int, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What is asked, what was answered, and the step it is at.
@@ -58,6 +61,7 @@ class Form:
         list_ref: The message that shows the checklist, 0 for none.
         ticket_id: The ticket whose documents are sent once more, 0 for a new request.
         again: The slots that are sent once more.
+        captions: What was written below the files, for the staff: (message id, HTML, plain text).
     """
 
     draft_id: int
@@ -78,6 +82,7 @@ class Form:
     list_ref: int = 0
     ticket_id: int = 0
     again: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -118,6 +123,7 @@ class Form:
             "list_ref": self.list_ref,
             "ticket_id": self.ticket_id,
             "slots": list(self.again),
+            "captions": [list(each) for each in self.captions],
         }
 
 

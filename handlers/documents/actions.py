@@ -8,6 +8,7 @@ from handlers.documents import filling, listing, mending, screens
 from handlers.documents.filling import Sent
 from handlers.forms import Form, filled
 from handlers.papers import arranged, loose_pages, waiting_among
+from handlers.relay import Written
 from handlers.requests import actions as requests
 from handlers.screen import Screen
 from knowledge.rules.documents import accepted, largest
@@ -35,6 +36,12 @@ async def arrive(desk: Desk, form: Form, sent: Sent) -> None:
         form = replace(form, step=PAPERS, is_mended=True)
     form = await filling.take(desk, form, await _named(desk, form, sent))
     await listing.renew(desk, await requests.save(desk, form), below=sent.message_id)
+
+
+async def keep_caption(desk: Desk, form: Form, written: Written) -> Form:
+    """Keep what was written below a file until its form is sent: the staff read it then."""
+    caption = (written.message_id, str(written.html), written.text)
+    return await requests.save(desk, replace(form, captions=(*form.captions, caption)))
 
 
 async def tapped_list(desk: Desk, draft_id: int, *, person_id: int) -> Form:

@@ -7,7 +7,7 @@ from handlers.context import Context
 from handlers.documents import actions
 from handlers.documents.filling import Sent
 from handlers.forms import Form
-from handlers.incoming import message_of
+from handlers.incoming import message_of, written
 from handlers.requests import actions as requests
 from knowledge.rules.documents import shown_name
 
@@ -16,6 +16,8 @@ async def file_sent(update: Update, context: Context) -> None:
     """A document or a photo, while a form is open, or documents of a ticket are sent once more."""
     visit, message = context.visit, message_of(update)
     form = await requests.opened(visit.desk, visit.mend or visit.draft)
+    if message.caption:
+        form = await actions.keep_caption(visit.desk, form, written(message))
     await actions.arrive(visit.desk, form, _sent(message))
 
 

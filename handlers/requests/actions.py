@@ -84,6 +84,7 @@ def read(desk: Desk, draft: Draft | None, *, purposes: Collection[Purpose] = FOR
         list_ref=state.get("list_ref", 0),
         ticket_id=state.get("ticket_id", 0),
         again=tuple(state.get("slots", ())),
+        captions=tuple((number, html, text) for number, html, text in state.get("captions", ())),
     )
 
 

@@ -73,9 +73,17 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
     if message_id is not None:
         await messages.note(desk.tx, ticket.id, chat_id=form.chat_id, role=MessageRole.NOTICE, message_id=message_id)
     await card.announce(desk, ticket)
+    await hand_on_captions(desk, ticket, form)
     if continued is not None:
         await _link(desk, continued, ticket)
     return ticket
+
+
+async def hand_on_captions(desk: Desk, ticket: Ticket, form: Form) -> None:
+    """Hand what was written below a form's files to the staff, as messages of their own."""
+    for message_id, html, text in form.captions:
+        written = Written(form.chat_id, message_id, Content.TEXT, Html(html), text)
+        await _hand_on(desk, ticket, written, person_id=form.person_id, event=Event.ANSWERED)
 
 
 async def own(desk: Desk, ticket_id: int, *, person_id: int) -> Ticket:

@@ -43,6 +43,15 @@ async def test_the_word_alone_cancels_a_form_as_the_command_does(town: Town, sit
     assert kept[0].state["answers"] == {"perusahaan": "PT Maju"}
 
 
+async def test_what_is_written_below_a_file_reaches_the_staff_once(siti: Persona, budi: Persona) -> None:
+    await at_file(siti)
+    siti.sends(PDF, caption="stempel asli <menyusul> & Senin")
+    await siti.taps("✅ Kirim", await siti.sees("Sudah benar?"))
+    await siti.sees("Tiket #1")
+    await budi.sees("stempel asli <menyusul> & Senin", "tiket #1")
+    assert sum("menyusul" in each["text"] for each in budi.everything()) == 1
+
+
 async def test_a_name_that_begins_with_the_word_is_an_answer(siti: Persona) -> None:
     await start_activation(siti)
     siti.writes("Batal Jaya")
