@@ -17,6 +17,9 @@ PYTEST ?= --durations=5 -o faulthandler_timeout=120 -o faulthandler_exit_on_time
 # Journeys mostly wait for limits to pass, so four run at a time; the endurance trials measure, and have the machine alone.
 SIDE_BY_SIDE ?= -n 4 --dist loadfile --no-loadscope-reorder
 
+# Tests start many programs: each would compile every module anew where somebody's environment forbids to keep them.
+unexport PYTHONDONTWRITEBYTECODE
+
 VENV := .venv
 BIN := $(VENV)/bin
 MADE := $(VENV)/.made

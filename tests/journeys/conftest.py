@@ -1,7 +1,7 @@
 """The whole program against the pretend Telegram, over real HTTP."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,17 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import Row, Select, select
 
+from bot import app
 from bot.app import serve
 from bot.config import Database as DatabaseSettings
 from bot.config import Limits, Settings
 from bot.demo.run import demo_settings, demo_world
 from bot.demo.server import PretendTelegram
 from bot.demo.world import UNLIMITED
+from bot.reload import edition_of
+from knowledge.faq.search import Index
+from knowledge.pack import load_library
+from knowledge.service import Library
 from storage.database import Database
 from storage.inbox import InboxState
 from storage.outbox import OutboxState
@@ -86,6 +91,32 @@ class Town:
         """Stop the desk in the middle of whatever it does, and start it again on the same data."""
         await self.close()
         await self.open()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packs_read_once() -> Iterator[None]:
+    """Read and index packs once for all stories, as long as their files are the same: each desk would take its time."""
+    libraries: dict[str, Library] = {}
+    indexes: dict[int, Index] = {}
+    build = Index.build
+
+    def read(packs: Sequence[str]) -> Library:
+        edition = f"{packs} {edition_of(packs)}"
+        if edition not in libraries:
+            libraries[edition] = load_library(packs)
+        return libraries[edition]
+
+    def index(library: Library) -> Index:
+        if not any(library is known for known in libraries.values()):
+            return build(library)
+        if id(library) not in indexes:
+            indexes[id(library)] = build(library)
+        return indexes[id(library)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(app, "load_library", read)
+        patch.setattr(Index, "build", staticmethod(index))
+        yield
 
 
 @pytest_asyncio.fixture
