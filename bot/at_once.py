@@ -15,7 +15,7 @@ WEIGHT: Final = 0.3  # of the newest call in the average
 class AtOnce:
     """Counts calls from their start until they are written down, and says how many more may start.
 
-    ``per_second`` is what the limit allows; at a twentieth of a second a call, 30 a second need two at a time.
+    ``per_second`` is what the limit allows; at a twentieth of a second a call, 30 a second get five at a time.
     """
 
     def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:

@@ -3,7 +3,7 @@
 from handlers.desk import Desk
 from handlers.forms import Form
 from handlers.review import actions as review
-from handlers.tickets import actions as answering
+from handlers.tickets import actions as following
 from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Event
@@ -19,7 +19,7 @@ async def hand_in(desk: Desk, form: Form) -> int:
     await documents.attach(desk.tx, form.draft_id, ticket_id=ticket.id)
     await drafts.end(desk.tx, form.draft_id)
     await review.papers_sent(desk, ticket.id, draft_id=form.draft_id, person_id=form.person_id)
-    await answering.hand_on_captions(desk, ticket, form)
+    await following.hand_on_captions(desk, ticket, form)
     return ticket.id
 
 
