@@ -149,6 +149,6 @@ async def _child() -> AsyncIterator[_Child]:
             finally:
                 with suppress(ProcessLookupError):
                     process.kill()
-                await process.wait()
+                await process.communicate()  # a pipe that nobody empties would keep us waiting for its end
     except (OSError, EOFError, TimeoutError, pickle.UnpicklingError) as error:
         raise RenewalError(f"the process that reads them ended or hangs: {type(error).__name__}") from error

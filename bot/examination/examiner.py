@@ -169,14 +169,11 @@ class _Worker:
 
         It goes by itself when nothing more can come, or else is killed with what it is doing.
         """
-        if self._child.stdin is not None:
-            self._child.stdin.close()
         try:
             async with asyncio.timeout(FAREWELL):
-                await self._child.wait()
+                _, said = await self._child.communicate()  # empties the pipes: a full one would never end
         except TimeoutError:
             with suppress(ProcessLookupError):
                 os.killpg(self._child.pid, signal.SIGKILL)  # a session of its own, so a group of its own
-            await self._child.wait()
-        said = await self._child.stderr.read(_LAST_WORDS) if self._child.stderr is not None else b""
-        return (said.decode(errors="replace").strip().splitlines() or [""])[-1]
+            _, said = await self._child.communicate()
+        return (said[-_LAST_WORDS:].decode(errors="replace").strip().splitlines() or [""])[-1]

@@ -158,6 +158,21 @@ async def test_a_desk_that_closes_takes_its_child_along(desk: Desk, monkeypatch:
     assert child.returncode is not None
 
 
+async def test_a_desk_that_closes_does_not_wait_for_an_answer_that_nobody_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = tmp_path / "written"
+    os.mkfifo(written)
+    talkative = (
+        "import pathlib, sys, time; sys.stdout.buffer.write(bytes(190_000)); sys.stdout.flush();"
+        f"pathlib.Path({str(written)!r}).write_bytes(b''); time.sleep(60)"
+    )
+    monkeypatch.setattr(reload, "_PROGRAM", talkative)
+    async with asyncio.timeout(30):
+        async with reload._child():
+            await asyncio.to_thread(written.read_bytes)
+
+
 def test_the_mark_of_an_edition_changes_with_every_file_and_with_nothing_else(tmp_path: Path) -> None:
     pack = write_pack(tmp_path)
     packs = [f"{pack}/"]
