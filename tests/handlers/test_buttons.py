@@ -25,7 +25,7 @@ from handlers.buttons import (
 )
 from handlers.context import set_visit
 from handlers.desk import Desk, Visit
-from handlers.routes import taps
+from handlers.taps import taps
 from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Service, Topic
 from storage.people import Person

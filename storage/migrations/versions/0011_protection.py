@@ -1,0 +1,14 @@
+"""To be written."""
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Bring the schema one step forward."""
+
+
+def downgrade() -> None:
+    """Bring the schema one step back."""
