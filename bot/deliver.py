@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.aftermath import Aftermath
 from bot.at_once import HELD_UP, AtOnce
 from bot.bot_api import ApiError, BotApi, UnansweredError
+from bot.door import Door
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
@@ -69,6 +70,7 @@ class Deliverer:
         self._lanes = Lanes(database.bell(Wake.DELIVER))
         self._outcomes: list[Outcome] = []
         self._at_once = AtOnce(per_second)
+        self._door = Door(per_second)
         self._resting: dict[str, float] = {}  # lanes whose next row may not go before then
 
     async def run(self) -> None:
@@ -132,6 +134,8 @@ class Deliverer:
     async def _send(self, row: OutboxRow, pause: float) -> None:
         if pause > 0:
             await asyncio.sleep(pause)
+        if row.chat_id is not None:  # answers to taps are not counted by Telegram
+            await self._door.leave()
         method, payload = _filled_in(row)
         began = time.monotonic()
         try:

@@ -10,7 +10,7 @@ from storage import outbox, pace
 from storage.transaction import Transaction
 
 GROUP_WINDOW: Final = 60.0  # seconds
-OVERALL_SHARE: Final = 0.95  # of the overall limit is used: calls let out evenly still arrive unevenly
+OVERALL_SHARE: Final = 0.925  # of the overall limit is used: calls let out evenly still arrive unevenly
 AHEAD: Final = 0.3  # seconds that a turn may be given in advance
 PRIVATE_BURST: Final = 3  # messages that one person may get at once; Telegram tolerates short bursts
 MARGIN: Final = 0.05  # seconds: Telegram counts when a call arrives, not when it leaves
