@@ -119,17 +119,25 @@ class Deliverer:
         return [(row, pauses[row.lane]) for row in rows]
 
     async def _ready(self, tx: Transaction, rows: list[OutboxRow], room: int) -> list[tuple[OutboxRow, float]]:
-        ready: list[tuple[OutboxRow, float]] = []
+        """Return the rows that may go, with the seconds until their turn, and let the other rows' lanes rest."""
+        due = {row.chat_id for row in rows if row.chat_id is not None and row.due_at <= tx.now}
+        pauses = await self._pace.pauses(tx, due) if due else {}
+        ready: list[OutboxRow] = []
+        taken: set[int] = set()  # a chat whose next call is counted only when it has gone
         for row in rows:
-            if len(ready) >= room:
-                break
-            due_in = (row.due_at - tx.now).total_seconds()
-            pause = due_in if due_in > 0 else await self._pace.pause(tx, row.chat_id)
+            if row.chat_id in taken:
+                continue
+            pause = (row.due_at - tx.now).total_seconds()
+            if pause <= 0 and row.chat_id is not None:
+                pause = pauses[row.chat_id]
             if pause > 0:
                 self._resting[row.lane] = time.monotonic() + min(pause, LONGEST_REST)
-            else:
-                ready.append((row, await self._pace.reserve(tx, row.chat_id)))
-        return ready
+            elif len(ready) < room:
+                ready.append(row)
+                taken |= {row.chat_id} if row.chat_id is not None else set()
+        counted = [row.chat_id for row in ready if row.chat_id is not None]  # answers to taps are not
+        turns = iter(await self._pace.reserve(tx, counted))
+        return [(row, 0.0 if row.chat_id is None else next(turns)) for row in ready]
 
     async def _send(self, row: OutboxRow, pause: float) -> None:
         if pause > 0:

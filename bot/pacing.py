@@ -1,8 +1,8 @@
 """Telegram's limits, kept chat by chat: a full group never delays a private answer."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from bot.config import Limits
@@ -20,11 +20,11 @@ _FORGET_AFTER: Final = 10_000  # chats whose pace is remembered before the idle 
 class Pace(Protocol):
     """Says when the next call to a chat may go; answers to taps (no chat) are not counted by Telegram."""
 
-    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
-        """Return how many seconds a call to this chat has to wait; 0 when it may go."""
+    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
+        """Return for each chat how many seconds a call to it has to wait; 0 when it may go."""
 
-    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
-        """Count a call that is about to go, and return the seconds until its turn among all chats."""
+    async def reserve(self, tx: Transaction, chat_ids: Sequence[int]) -> list[float]:
+        """Count a call to each of these chats, about to go, and return the seconds until its turn among all chats."""
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Leave a chat alone, because Telegram said so; 0 changes nothing."""
@@ -46,37 +46,33 @@ class OwnPace:
         for chat_id, at in await outbox.sent_since(tx, tx.now - timedelta(seconds=GROUP_WINDOW)):
             self.count(chat_id, ago=(tx.now - at).total_seconds())
 
-    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
-        """Return how many seconds a call to this chat has to wait."""
-        return self.wait(chat_id)
+    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
+        """Return for each chat how many seconds a call to it has to wait."""
+        return {chat_id: self.wait(chat_id) for chat_id in chat_ids}
 
-    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
-        """Count a call and return the seconds until its turn: calls leave one by one, never in a burst."""
-        if chat_id is None:
-            return 0.0
-        now = self._clock()
-        self._turn = max(now, self._turn + self._step)
-        self.count(chat_id, ago=now - self._turn)
-        return self._turn - now
+    async def reserve(self, tx: Transaction, chat_ids: Sequence[int]) -> list[float]:
+        """Count calls and return the seconds until their turns: calls leave one by one, never in a burst."""
+        now, waits = self._clock(), []
+        for chat_id in chat_ids:
+            self._turn = max(now, self._turn + self._step)
+            self.count(chat_id, ago=now - self._turn)
+            waits.append(self._turn - now)
+        return waits
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Leave a chat alone."""
         if chat_id is not None and seconds > 0:
             self._held[chat_id] = self._clock() + seconds
 
-    def wait(self, chat_id: int | None) -> float:
+    def wait(self, chat_id: int) -> float:
         """Return how many seconds a call to this chat has to wait; 0 when it may go."""
-        if chat_id is None:
-            return 0.0
         now = self._clock()
         waits = [self._held.get(chat_id, 0.0) - now, self._turn + self._step - now - AHEAD]
         waits.append(self._group_wait(chat_id, now) if chat_id < 0 else self._private_wait(chat_id, now))
         return max(0.0, *waits)
 
-    def count(self, chat_id: int | None, *, ago: float = 0.0) -> None:
+    def count(self, chat_id: int, *, ago: float = 0.0) -> None:
         """Note that a call goes out now, went out some seconds ago, or will (less than none)."""
-        if chat_id is None:
-            return
         at = self._clock() - ago
         if chat_id < 0:
             self._groups[chat_id].append(at)
@@ -113,25 +109,29 @@ class SharedPace:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
 
-    async def pause(self, tx: Transaction, chat_id: int | None) -> float:
-        """Return how many seconds a call to this chat has to wait, by the times of the last ones."""
-        if chat_id is None:
-            return 0.0
-        if chat_id < 0:
-            most, window = self._limits.group_per_minute, GROUP_WINDOW + MARGIN
-        else:
-            most, window = PRIVATE_BURST, PRIVATE_BURST / self._limits.private_per_second
-        sent = await outbox.recent(tx, chat_id, limit=most)
-        if len(sent) < most:
-            return 0.0
-        return max(0.0, window - (tx.now - sent[-1]).total_seconds())
+    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
+        """Return for each chat how many seconds a call to it has to wait, by the times of the last ones."""
+        private = PRIVATE_BURST / self._limits.private_per_second
+        since = tx.now - timedelta(seconds=max(GROUP_WINDOW + MARGIN, private))
+        sent: defaultdict[int, list[datetime]] = defaultdict(list)
+        for chat_id, at in await outbox.sent_since(tx, since, chat_ids=chat_ids):
+            sent[chat_id].append(at)
+        pauses = {}
+        for chat_id in chat_ids:
+            is_group = chat_id < 0
+            most = self._limits.group_per_minute if is_group else PRIVATE_BURST
+            window = GROUP_WINDOW + MARGIN if is_group else private
+            times = sent[chat_id]
+            pauses[chat_id] = window - (tx.now - times[-most]).total_seconds() if len(times) >= most else 0.0
+        return {chat_id: max(0.0, pause) for chat_id, pause in pauses.items()}
 
-    async def reserve(self, tx: Transaction, chat_id: int | None) -> float:
-        """Take the next turn among all chats and processes."""
-        if chat_id is None:
-            return 0.0
-        turn = await pace.reserve(tx, per_second=self._limits.overall_per_second * OVERALL_SHARE)
-        return max(0.0, (turn - tx.now).total_seconds())
+    async def reserve(self, tx: Transaction, chat_ids: Sequence[int]) -> list[float]:
+        """Take the next turns among all chats and processes."""
+        if not chat_ids:
+            return []
+        per_second = self._limits.overall_per_second * OVERALL_SHARE
+        turns = await pace.reserve(tx, per_second=per_second, count=len(chat_ids))
+        return [max(0.0, (turn - tx.now).total_seconds()) for turn in turns]
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Nothing to do: the row that Telegram refused is not due before then, and it is its chat's next."""

@@ -164,13 +164,17 @@ async def leave_topic(tx: Transaction, row_id: int) -> None:
     await tx.connection.execute(update(outbox).where(outbox.c.id == row_id).values(topic_ref=None))
 
 
-async def sent_since(tx: Transaction, since: datetime) -> list[tuple[int, datetime]]:
+async def sent_since(
+    tx: Transaction, since: datetime, *, chat_ids: Collection[int] | None = None
+) -> list[tuple[int, datetime]]:
     """Return (chat id, moment) of every call that counted against a chat's limit since then, oldest first."""
     query = (
         select(outbox.c.chat_id, outbox.c.settled_at)
         .where(outbox.c.state == OutboxState.SENT, outbox.c.settled_at >= since, outbox.c.chat_id.is_not(None))
         .order_by(outbox.c.settled_at)
     )
+    if chat_ids is not None:
+        query = query.where(outbox.c.chat_id.in_(chat_ids))
     return [(row.chat_id, row.settled_at) for row in await tx.connection.execute(query)]
 
 
@@ -179,17 +183,6 @@ async def hasten(tx: Transaction, chat_id: int) -> None:
     waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
     await tx.connection.execute(update(outbox).where(waiting).values(due_at=tx.now))
     tx.wakes.add(Wake.DELIVER)
-
-
-async def recent(tx: Transaction, chat_id: int, *, limit: int) -> list[datetime]:
-    """Return when the last calls to a chat were settled, newest first."""
-    query = (
-        select(outbox.c.settled_at)
-        .where(outbox.c.chat_id == chat_id, outbox.c.state == OutboxState.SENT)
-        .order_by(outbox.c.settled_at.desc())
-        .limit(limit)
-    )
-    return [at for at in (await tx.connection.execute(query)).scalars() if at is not None]
 
 
 async def prune(tx: Transaction, *, before: datetime) -> int:
