@@ -98,9 +98,9 @@ class Deliverer:
             self._outcomes = outcomes + self._outcomes
             raise
         await self._settled(outcomes)
-        for row, pause in await self._claimed(ready):
-            self._at_once.start(row.lane, pause=pause)
-            self._lanes.start(row.lane, self._send(row, pause))
+        for row, turn in await self._claimed(ready):
+            self._at_once.start(row.lane, pause=turn - time.monotonic())
+            self._lanes.start(row.lane, self._send(row, turn))
         longest = HELD_UP if self._lanes.busy else LONGEST_NAP  # a call that takes long makes room for others
         return min([longest, *(until - now for until in self._resting.values())])
 
@@ -109,17 +109,17 @@ class Deliverer:
         if self._database.is_sqlite or not ready:
             return ready
         claimed = await self._database.claims.take(_claim(row.lane) for row, _ in ready)
-        pauses = {row.lane: pause for row, pause in ready if _claim(row.lane) in claimed}
+        turns = {row.lane: turn for row, turn in ready if _claim(row.lane) in claimed}
         rows = []
         try:
             async with self._database.transaction() as tx:  # another process may just have sent what we saw
-                rows = await outbox.heads(tx, busy=(), limit=MOST_LANES, lanes=pauses.keys())
+                rows = await outbox.heads(tx, busy=(), limit=MOST_LANES, lanes=turns.keys())
         finally:
             await self._database.claims.release(claimed - {_claim(row.lane) for row in rows})
-        return [(row, pauses[row.lane]) for row in rows]
+        return [(row, turns[row.lane]) for row in rows]
 
     async def _ready(self, tx: Transaction, rows: list[OutboxRow], room: int) -> list[tuple[OutboxRow, float]]:
-        """Return the rows that may go, with the seconds until their turn, and let the other rows' lanes rest."""
+        """Return the rows that may go, with the moment of their turn, and let the other rows' lanes rest."""
         due = {row.chat_id for row in rows if row.chat_id is not None and row.due_at <= tx.now}
         pauses = await self._pace.pauses(tx, due) if due else {}
         ready: list[OutboxRow] = []
@@ -136,12 +136,12 @@ class Deliverer:
                 ready.append(row)
                 taken |= {row.chat_id} if row.chat_id is not None else set()
         counted = [row.chat_id for row in ready if row.chat_id is not None]  # answers to taps are not
-        turns = iter(await self._pace.reserve(tx, counted))
-        return [(row, 0.0 if row.chat_id is None else next(turns)) for row in ready]
+        waits = iter(await self._pace.reserve(tx, counted))
+        now = time.monotonic()
+        return [(row, now if row.chat_id is None else now + next(waits)) for row in ready]
 
-    async def _send(self, row: OutboxRow, pause: float) -> None:
-        if pause > 0:
-            await asyncio.sleep(pause)
+    async def _send(self, row: OutboxRow, turn: float) -> None:
+        await asyncio.sleep(max(0.0, turn - time.monotonic()))
         if row.chat_id is not None:  # answers to taps are not counted by Telegram
             await self._door.leave()
         method, payload = _filled_in(row)

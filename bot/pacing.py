@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from bot.config import Limits
 from storage import outbox, pace
+from storage.database import utc_now
 from storage.transaction import Transaction
 
 GROUP_WINDOW: Final = 60.0  # seconds
@@ -106,8 +107,9 @@ class SharedPace:
     A chat is in one hand at a time, so its own calls cannot overtake each other; the overall limit is a row.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, *, clock: Callable[[], datetime] = utc_now) -> None:
         self._limits = limits
+        self._clock = clock
 
     async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
         """Return for each chat how many seconds a call to it has to wait, by the times of the last ones."""
@@ -131,7 +133,8 @@ class SharedPace:
             return []
         per_second = self._limits.overall_per_second * OVERALL_SHARE
         turns = await pace.reserve(tx, per_second=per_second, count=len(chat_ids))
-        return [max(0.0, (turn - tx.now).total_seconds()) for turn in turns]
+        now = self._clock()  # later than the transaction's moment: the turn is not
+        return [max(0.0, (turn - now).total_seconds()) for turn in turns]
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Nothing to do: the row that Telegram refused is not due before then, and it is its chat's next."""

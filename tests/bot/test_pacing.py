@@ -23,7 +23,8 @@ class Place:
     def __init__(self, url: str, *, is_shared: bool) -> None:
         self.now = datetime(2026, 3, 2, 9, tzinfo=UTC)
         self.database = Database(url, clock=lambda: self.now)
-        self.pace: Pace = SharedPace(Limits()) if is_shared else OwnPace(Limits(), clock=self.seconds)
+        shared, own = SharedPace(Limits(), clock=lambda: self.now), OwnPace(Limits(), clock=self.seconds)
+        self.pace: Pace = shared if is_shared else own
 
     def seconds(self) -> float:
         """Say what time it is, in seconds."""
