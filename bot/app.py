@@ -175,7 +175,7 @@ async def _serve(settings: Settings, parts: Parts) -> None:
 
 async def _pace(settings: Settings, database: Database) -> Pace:
     if not database.is_sqlite:
-        return SharedPace(settings.telegram.limits)
+        return SharedPace(settings.telegram.limits, clock=database.clock)
     pace = OwnPace(settings.telegram.limits, clock=time.monotonic)
     async with database.transaction() as tx:
         await pace.remember(tx)

@@ -1,5 +1,7 @@
 """The asking conversation: every message leads on, in both languages."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
@@ -217,26 +219,26 @@ async def test_what_is_handed_to_an_open_ticket_is_kept_as_that(siti: Persona, t
     assert labels(asked)[0] == "Aplikasi Puspa", "the ticket's service comes first"
 
 
-@pytest.mark.parametrize(
-    ("text", "key", "decision"),
-    [
-        ("x", "hint-short", Response.WORDLESS),
-        ("😀😀", "hint-signs", Response.WORDLESS),
-        ("?!", "hint-signs", Response.WORDLESS),
-        ("https://puspa.example.go.id/login?x=1", "hint-link", Response.WORDLESS),
-        ("0812-3456-7890", "hint-data", Response.WORDLESS),
-        ("siti@maju.co.id", "hint-data", Response.WORDLESS),
-        ("كيف أسجل حسابا", "hint-script", Response.HAND_OVER),
-        ("如何注册账号", "hint-script", Response.HAND_OVER),
-        ("SELECT * FROM users; --", "hand-over", Response.HAND_OVER),
-        ("<script>alert('x')</script> &amp; <b>", "hand-over", Response.HAND_OVER),
-        ("a" * 4096, "hint-long", Response.HAND_OVER),
-    ],
+STRANGE = (
+    ("x", "hint-short", Response.WORDLESS),
+    ("😀😀", "hint-signs", Response.WORDLESS),
+    ("?!", "hint-signs", Response.WORDLESS),
+    ("https://puspa.example.go.id/login?x=1", "hint-link", Response.WORDLESS),
+    ("0812-3456-7890", "hint-data", Response.WORDLESS),
+    ("siti@maju.co.id", "hint-data", Response.WORDLESS),
+    ("كيف أسجل حسابا", "hint-script", Response.HAND_OVER),
+    ("如何注册账号", "hint-script", Response.HAND_OVER),
+    ("SELECT * FROM users; --", "hand-over", Response.HAND_OVER),
+    ("<script>alert('x')</script> &amp; <b>", "hand-over", Response.HAND_OVER),
+    ("a" * 4096, "hint-long", Response.HAND_OVER),
 )
-async def test_strange_words_get_a_fitting_word_and_a_way_on(
-    asker: Asker, text: str, key: str, decision: Response
-) -> None:
-    reply = await asker.asks(text)
-    assert reply["text"] == asker.text(key)
-    assert labels(reply) == [asker.text("button-contact"), asker.text("button-home")]
-    assert [(row.text, row.decision) for row in await asker.kept()] == [(text, decision)]
+
+
+async def test_strange_words_get_a_fitting_word_and_a_way_on(asker: Asker) -> None:
+    for text, key, decision in STRANGE:
+        asker.town.ahead += timedelta(hours=1)  # none of them belongs to the one before
+        reply = await asker.asks(text)
+        assert reply["text"] == asker.text(key), text
+        assert labels(reply) == [asker.text("button-contact"), asker.text("button-home")]
+        row = (await asker.kept())[-1]
+        assert (row.text, row.decision) == (text, decision)
