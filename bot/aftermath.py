@@ -5,8 +5,10 @@ from typing import Any, Final
 
 import structlog
 
+from bot.composing import EDITS, anew
 from bot.verdict import Fate, Verdict
 from handlers.card import actions as card
+from handlers.delivery import actions as delivery
 from handlers.desk import Desk
 from handlers.markdown import plain_text
 from handlers.office import Office
@@ -20,6 +22,7 @@ FIRST_PAUSE: Final = 0.5  # seconds before a failed call is repeated; doubled ea
 LONGEST_PAUSE: Final = 60.0
 # Telegram forgets what is to be answered after that; what is later is nobody's loss.
 LIVES: Final = {"answerCallbackQuery": timedelta(seconds=150), "answerInlineQuery": timedelta(seconds=30)}
+OF_TOPIC: Final = frozenset({"editForumTopic", "closeForumTopic", "reopenForumTopic"})
 MOST_TOPICS_MADE: Final = 2  # a topic deleted by hand is made once more, not for ever
 
 
@@ -39,8 +42,13 @@ class Aftermath:
                 await self._postpone(tx, row, verdict)
             case Fate.PLAIN if "parse_mode" in row.payload:
                 await outbox.amend(tx, row.id, payload=_without_markup(row.payload))
-            case Fate.ANEW if row.method == "editMessageText":
-                await outbox.amend(tx, row.id, method="sendMessage", payload=_without(row.payload, "message_id"))
+            case Fate.ANEW if row.method in EDITS - {"editMessageReplyMarkup"}:
+                method, payload = anew(row.method, row.payload)
+                await outbox.amend(tx, row.id, method=method, payload=payload)
+            case Fate.UNQUOTED if "reply_parameters" in row.payload:
+                await outbox.amend(tx, row.id, payload=_without(row.payload, "reply_parameters"))
+            case Fate.NO_TOPIC if row.method in OF_TOPIC:  # the next message finds out, and makes it once more
+                await outbox.settle(tx, [row.id])
             case Fate.NO_TOPIC if row.topic_ref is not None and row.method != "createForumTopic":
                 await self._mend_topic(tx, row, row.topic_ref)
             case Fate.MOVED if verdict.chat_id is not None and row.chat_id is not None:
@@ -52,6 +60,11 @@ class Aftermath:
                 await self._postpone(tx, row, verdict)
             case _:
                 await self._give_up(tx, row, verdict)
+
+    async def arrived(self, tx: Transaction, row: OutboxRow) -> None:
+        """Let staff see that a message of theirs has reached the requester, the first time it has."""
+        if row.mirror_of is not None and row.message_id is None and row.chat_id is not None and row.chat_id > 0:
+            await delivery.mark_arrived(Desk(tx, self._office), row.mirror_of)
 
     async def _postpone(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
         if row.method in LIVES and tx.now - row.created_at > LIVES[row.method]:
@@ -75,7 +88,8 @@ class Aftermath:
             await people.mark_unreachable(tx, row.chat_id)
         message = await messages.get(tx, row.message_ref) if row.message_ref is not None else None
         if message is not None and message.ticket_id is not None:
-            await card.tell_undelivered(Desk(tx, self._office), message.ticket_id, reason=verdict.reason)
+            desk = Desk(tx, self._office)
+            await delivery.tell_undelivered(desk, message, row_id=row.id, reason=verdict.reason)
 
 
 def _without(payload: dict[str, Any], *keys: str) -> dict[str, Any]:

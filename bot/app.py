@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 
 from bot.aftermath import Aftermath
 from bot.bot_api import BotApi, until_reached
+from bot.calls_out import CallsOut
 from bot.config import Mode, Settings
 from bot.deliver import Deliverer
 from bot.examination.examiner import Examiner
@@ -22,22 +23,31 @@ from bot.fetch import Fetcher
 from bot.file_store import open_files
 from bot.halfway import Halfway
 from bot.health import health_told
+from bot.invitations import Invitations
+from bot.mail_in import MailReader
+from bot.mail_message import domain_of
+from bot.mail_out import MailOutbox
 from bot.membership import Membership
 from bot.menu import set_menu
 from bot.metrics import Metrics
+from bot.office_hours import office_hours, patience_of
 from bot.pacing import OwnPace, Pace, SharedPace
 from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
 from bot.reload import Reloader, edition_of, tell
+from bot.reports import Reporter
+from bot.settings_mail import Mail
 from bot.telegram_http import AiohttpRequest
-from bot.timetable import prune, set_timetable
+from bot.timetable import Sweepers, prune, set_timetable
 from bot.work import Worker
 from handlers.context import Context, LoketApplication
-from handlers.office import Office
+from handlers.office import Office, Outside
 from handlers.routes import register
 from handlers.shelf import Shelf
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
 from knowledge.pack import PackError, load_library, load_what_loads
+from knowledge.rules.documents import MEGABYTE
+from knowledge.rules.protection import WordList
 from knowledge.rules.routing import Unit
 from knowledge.service import Library
 from storage import moves
@@ -62,7 +72,10 @@ async def serve(settings: Settings, *, clock: Callable[[], datetime] = utc_now, 
         await prune(database)  # before anything arrives: ids may have begun anew meanwhile
         async with database.transaction() as tx:
             office.moved.update(await moves.known(tx))
-        async with health_told(settings, metrics), running_application(settings, api) as application:
+        invitations = Invitations(settings.applications, database, office)
+        health = health_told(settings, metrics, invitations.routes())
+        async with health, running_application(settings, api) as application:
+            invitations.username = application.bot.username
             reloader = Reloader(settings.packs, office.shelf, metrics, edition=edition)
             await _serve(settings, Parts(application, api, database, office, metrics, reloader))
     finally:
@@ -87,12 +100,29 @@ def open_office(settings: Settings, library: Library) -> Office:
         name=settings.office.name,
         zone=ZoneInfo(settings.office.timezone),
         language=settings.office.language,
-        units=tuple(Unit(unit.id, unit.name, unit.chat_id, unit.forum, unit.tier) for unit in settings.units),
+        units=tuple(
+            Unit(unit.id, unit.name, unit.chat_id, unit.forum, unit.tier, unit.show_names) for unit in settings.units
+        ),
         shelf=Shelf(library, Index.build(library)),
         catalogs=Catalogs(),
         reopen_days=settings.tickets.reopen_days,
         low_grade=settings.tickets.low_grade,
+        announcements_per_minute=settings.announcements.per_minute,
+        announcement_days=settings.announcements.service_days,
+        held_words=WordList(settings.protection.held_words),
+        outside=outside_of(settings.mail),
+        remind_outside_every=timedelta(hours=settings.mail.remind_hours),
+        promises=office_hours(settings).promises,
+        patience=patience_of(settings.reminders),
+        told=frozenset(application.service for application in settings.applications if application.url),
     )
+
+
+def outside_of(mail: Mail) -> Outside | None:
+    """Return how tickets are sent outside; None for an office without a mail server."""
+    if not mail.is_on:
+        return None
+    return Outside(domain_of(mail.sender), frozenset(mail.addresses), int(mail.attachments_mb * MEGABYTE))
 
 
 def build_application(settings: Settings, api: BotApi) -> LoketApplication:
@@ -150,7 +180,7 @@ async def _serve(settings: Settings, parts: Parts) -> None:
     membership = Membership(api, database, office)
     files = open_files(settings.files)
     halfway = Halfway(database, office, files, settings.forms)
-    set_timetable(parts.application, database, office, membership, halfway)
+    set_timetable(parts.application, database, office, Sweepers(membership, halfway, settings.retention.questions_days))
     pace = await _pace(settings, database)
     async with Examiner() as examiner, asyncio.TaskGroup() as loops:
         loops.create_task(Worker(parts.application, database, office, membership, metrics).run())
@@ -166,6 +196,14 @@ async def _serve(settings: Settings, parts: Parts) -> None:
             ).run()
         )
         loops.create_task(Fetcher(api, database, office, files, examiner).run())
+        if settings.mail.is_on:
+            loops.create_task(MailOutbox(database, office, files, settings.mail, metrics).run())
+        if settings.mail.imap.host:
+            loops.create_task(
+                MailReader(database, office, files, examiner, settings=settings.mail, metrics=metrics).run()
+            )
+        loops.create_task(Reporter(database, office, files).run())
+        loops.create_task(CallsOut(database, office, settings.applications).run())
         loops.create_task(set_menu(api, office))
         loops.create_task(parts.reloader.run())
         loops.create_task(_receive(settings, parts))

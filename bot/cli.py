@@ -13,8 +13,11 @@ from typing import Annotated, Final
 
 import typer
 
+from bot.cli_accounts import accounts_app
+from bot.cli_audit import audit
 from bot.cli_backup import backup, restore
 from bot.cli_faq import faq_app, pack_app
+from bot.cli_hours import hours
 from bot.cli_letters import letters_app
 from bot.cli_poster import poster
 from bot.cli_settings import SOMETHING_IS_WRONG, WRONG_INPUT, ConfigOption, secrets_of
@@ -32,9 +35,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # they print local variables, the token among them
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command()(audit)
 app.command()(backup)
+app.command()(hours)
 app.command()(restore)
 app.command()(poster)
+app.add_typer(accounts_app, name="accounts")
 app.add_typer(letters_app, name="letters")
 app.add_typer(faq_app, name="faq")
 app.add_typer(pack_app, name="pack")

@@ -34,7 +34,7 @@ def poster(
     from handlers.texts import Catalogs  # noqa: PLC0415 - the same
 
     chosen = _chosen(load_library(settings.packs), services or ())
-    name = _checked(username) if username else asyncio.run(_asked(settings))
+    name = bot_name(settings, username)
     zone, catalogs = ZoneInfo(settings.office.timezone), Catalogs()
     own, other = sorted(Language, key=lambda language: language != settings.office.language)
     page = make_poster(
@@ -49,6 +49,11 @@ def poster(
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror}")
     typer.echo(f"{out}: {len(chosen)} codes that open @{name}; open it in a browser and print it on A4")
+
+
+def bot_name(settings: Settings, username: str) -> str:
+    """Return the bot's name without its @, as given or as Telegram tells; where it cannot, end with one line."""
+    return _checked(username) if username else asyncio.run(_asked(settings))
 
 
 def _chosen(library: Library, wanted: Sequence[str]) -> list[Service]:

@@ -20,11 +20,14 @@ ConfigOption = Annotated[
 
 
 def secrets_of(settings: Settings) -> tuple[str, ...]:
-    """Return what must never be shown: token, webhook secret, database password, keys of the object store."""
+    """Return what must never be shown: token, secrets, database password, keys of the object store, mail."""
     password = make_url(settings.database.url).password or ""
     return (
+        *(application.secret.get_secret_value() for application in settings.applications),
         settings.files.access_key.get_secret_value(),
         settings.files.secret_key.get_secret_value(),
+        settings.mail.password.get_secret_value(),
+        settings.mail.imap.password.get_secret_value(),
         settings.telegram.token.get_secret_value(),
         settings.telegram.webhook.secret.get_secret_value(),
         str(password),

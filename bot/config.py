@@ -14,6 +14,7 @@ from sqlalchemy.engine import make_url
 
 from bot.logs import redact
 from bot.mistakes import PREFIX, TOKEN_VARIABLE, describe, nearest, shown, strange_variables
+from bot.office_hours import HoursMistakes, office_hours
 from bot.settings import (
     BUILT_IN_PACKS,
     Database,
@@ -28,6 +29,8 @@ from bot.settings import (
     Webhook,
 )
 from bot.settings_files import Files
+from bot.settings_hours import Hours
+from knowledge.pack_toml import Lines, parse
 
 __all__ = [
     "BUILT_IN_PACKS",
@@ -67,18 +70,23 @@ def load_settings(path: Path) -> Settings:
     Raises:
         SettingsError: The file is not there, is not TOML, or holds something that cannot be used.
     """
-    table = _read_toml(path)
+    table, lines = _read_toml(path)
     strangers = tuple(strange_variables())
     try:
         read = _Layers(**table)
     except ValidationError as error:
-        raise SettingsError(strangers + describe(error, path=path, table=table)) from None
+        raise SettingsError(strangers + describe(error, path=path, table=table, lines=lines)) from None
     except VariableError as error:
         # Its text names field and source, never the value.
         raise SettingsError((*strangers, f"environment: {error}: lists and tables are written as JSON")) from None
     if strangers:
         raise SettingsError(strangers)
-    return _settle_paths(Settings.model_validate(dict(read)), path=path)
+    settings = _settle_paths(Settings.model_validate(dict(read)), path=path)
+    try:
+        office_hours(settings)
+    except HoursMistakes as mistakes:
+        raise SettingsError(tuple(_placed(problem, path) for problem in mistakes.problems)) from None
+    return settings
 
 
 class _TokenVariable(PydanticBaseSettingsSource):
@@ -112,9 +120,15 @@ class _Layers(Settings, BaseSettings):
         return _TokenVariable(settings_cls), env_settings, init_settings
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def _placed(problem: str, path: Path) -> str:
+    """Return a problem with the settings file before it, unless it names another."""
+    return problem if problem.startswith("/") else f"{path}: {problem}"
+
+
+def _read_toml(path: Path) -> tuple[dict[str, Any], Lines]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text), parse(text)[1]
     except FileNotFoundError:
         cure = f"is not there: copy config.example.toml to {path} and fill it in"
         raise SettingsError((f"{path}: {cure}",)) from None
@@ -151,10 +165,17 @@ def _settle_paths(settings: Settings, *, path: Path) -> Settings:
     return settings.model_copy(
         update={
             "database": Database(url=url.render_as_string(hide_password=False)),
+            "hours": _settle_overrides(settings.hours, folder),
             "files": settings.files.model_copy(update={"folder": folder / settings.files.folder.expanduser()}),
             "packs": tuple(packs),
         }
     )
+
+
+def _settle_overrides(hours: Hours, folder: Path) -> Hours:
+    if not hours.overrides:
+        return hours
+    return hours.model_copy(update={"overrides": str(folder / Path(hours.overrides).expanduser())})
 
 
 def _pack_cure(pack: str, where: Path) -> str:

@@ -7,6 +7,7 @@ transaction. A call that Telegram took and nobody wrote down, because the progra
 import asyncio
 import time
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 import structlog
@@ -15,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.aftermath import Aftermath
 from bot.at_once import HELD_UP, AtOnce
 from bot.bot_api import ApiError, BotApi, UnansweredError
+from bot.composing import Call, album_of, composed, is_album, is_growing, learn
 from bot.door import Door
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
@@ -23,9 +25,10 @@ from bot.metrics import CallOutcome, Metrics
 from bot.pacing import Pace
 from bot.uploads import detach
 from bot.verdict import Fate, Verdict, judge
-from storage import messages, outbox
+from storage import outbox
 from storage.database import Database
 from storage.files import Files
+from storage.media import Medium
 from storage.outbox import OutboxRow, Priority
 from storage.transaction import Transaction, Wake
 
@@ -33,16 +36,16 @@ log = structlog.get_logger()
 
 MOST_LANES: Final = 24  # rows looked at at once: more than can go, as some will have to wait
 LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another process may have died
+GROWTH: Final = 0.3  # seconds in which an album may get another file
 LONGEST_REST: Final = 5.0  # seconds a lane is left alone before its rows are looked at again
-EDITS: Final = frozenset({"editMessageText", "editMessageReplyMarkup", "editMessageCaption"})
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a call: Telegram's result, or its verdict."""
+    """What came of a call: Telegram's result, or its verdict; ``call`` is None where there was nothing left to do."""
 
     row: OutboxRow
-    method: str
+    call: Call | None
     result: Any = None
     verdict: Verdict | None = None
 
@@ -120,8 +123,8 @@ class Deliverer:
 
     async def _ready(self, tx: Transaction, rows: list[OutboxRow], room: int) -> list[tuple[OutboxRow, float]]:
         """Return the rows that may go, with the moment of their turn, and let the other rows' lanes rest."""
-        due = {row.chat_id for row in rows if row.chat_id is not None and row.due_at <= tx.now}
-        pauses = await self._pace.pauses(tx, due) if due else {}
+        due = {row.chat_id: row.weight for row in rows if row.chat_id is not None and row.due_at <= tx.now}
+        pauses = await self._pace.pauses(tx, due, weights=due) if due else {}
         ready: list[OutboxRow] = []
         taken: set[int] = set()  # a chat whose next call is counted only when it has gone
         for row in rows:
@@ -129,44 +132,63 @@ class Deliverer:
                 continue
             pause = (row.due_at - tx.now).total_seconds()
             if pause <= 0 and row.chat_id is not None:
-                pause = pauses[row.chat_id]
+                pause = pauses[row.chat_id] or (GROWTH if await is_growing(tx, row) else 0.0)
             if pause > 0:
                 self._resting[row.lane] = time.monotonic() + min(pause, LONGEST_REST)
             elif len(ready) < room:
                 ready.append(row)
                 taken |= {row.chat_id} if row.chat_id is not None else set()
-        counted = [row.chat_id for row in ready if row.chat_id is not None]  # answers to taps are not
+        # Answers to taps are not counted; an album is, for each of its files.
+        counted = [row.chat_id for row in ready if row.chat_id is not None for _ in range(row.weight)]
         waits = iter(await self._pace.reserve(tx, counted))
         now = time.monotonic()
-        return [(row, now if row.chat_id is None else now + next(waits)) for row in ready]
+        turns = (list(islice(waits, row.weight)) if row.chat_id is not None else [] for row in ready)
+        return [(row, now + max(own, default=0.0)) for row, own in zip(ready, turns, strict=True)]
 
     async def _send(self, row: OutboxRow, turn: float) -> None:
         await asyncio.sleep(max(0.0, turn - time.monotonic()))
         if row.chat_id is not None:  # answers to taps are not counted by Telegram
             await self._door.leave()
-        method, payload = _filled_in(row)
         began = time.monotonic()
         try:
-            payload, uploads = await detach(payload, self._files)
-            outcome = Outcome(row, method, result=await self._api.call(method, payload, uploads=uploads))
-            reach(Step.ACCEPTED)
-        except FileNotFoundError:
-            outcome = Outcome(row, method, verdict=Verdict(Fate.REFUSED, "the file is not in the store"))
-        except OSError as error:  # the store is away: the file goes later
-            outcome = Outcome(row, method, verdict=Verdict(Fate.LATER, type(error).__name__))
-        except ApiError as error:
-            outcome = Outcome(row, method, verdict=judge(error))
-        except UnansweredError as error:
-            outcome = Outcome(row, method, verdict=Verdict(Fate.LATER, str(error)))
+            call = composed(row, await self._files_of(row))
+        except SQLAlchemyError as error:  # the database is away: the call is made later
+            outcome = Outcome(row, None, verdict=Verdict(Fate.LATER, type(error).__name__))
+        else:
+            outcome = await self._make(row, call)
         self._outcomes.append(outcome)
         self._count(outcome, time.monotonic() - began)
+
+    async def _files_of(self, row: OutboxRow) -> list[Medium]:
+        """Return an album's files as they are now: more may have come since the row was read."""
+        if not is_album(row):
+            return []
+        async with self._database.transaction() as tx:
+            return await album_of(tx, row)
+
+    async def _make(self, row: OutboxRow, call: Call | None) -> Outcome:
+        if call is None:
+            return Outcome(row, None, verdict=Verdict(Fate.DONE, "nothing is left to do"))
+        try:
+            payload, uploads = await detach(call.payload, self._files)
+            result = await self._api.call(call.method, payload, uploads=uploads)
+            reach(Step.ACCEPTED)
+        except FileNotFoundError:
+            return Outcome(row, call, verdict=Verdict(Fate.REFUSED, "the file is not in the store"))
+        except OSError as error:  # the store is away: the file goes later
+            return Outcome(row, call, verdict=Verdict(Fate.LATER, type(error).__name__))
+        except ApiError as error:
+            return Outcome(row, call, verdict=judge(error))
+        except UnansweredError as error:
+            return Outcome(row, call, verdict=Verdict(Fate.LATER, str(error)))
+        return Outcome(row, call, result=result)
 
     def _count(self, outcome: Outcome, seconds: float) -> None:
         if outcome.verdict is None or outcome.verdict.fate == Fate.DONE:
             kind = CallOutcome.SENT
         else:
             kind = CallOutcome.DEAD if outcome.verdict.fate == Fate.REFUSED else CallOutcome.LATER
-        self._metrics.count_call(outcome.method, kind, seconds=seconds)
+        self._metrics.count_call(outcome.call.method if outcome.call else outcome.row.method, kind, seconds=seconds)
         if outcome.row.priority == Priority.TALK and kind == CallOutcome.SENT:
             waited = self._database.clock() - outcome.row.created_at
             self._metrics.reply_seconds.observe(waited.total_seconds())
@@ -182,9 +204,10 @@ class Deliverer:
     async def _settle(self, tx: Transaction, outcomes: list[Outcome]) -> None:
         await outbox.settle(tx, [each.row.id for each in outcomes if each.verdict is None])
         for outcome in outcomes:
-            if outcome.verdict is None:
-                await _learn(tx, outcome)
-            else:
+            if outcome.verdict is None and outcome.call is not None:
+                await learn(tx, outcome.row, outcome.call, outcome.result)
+                await self._aftermath.arrived(tx, outcome.row)
+            elif outcome.verdict is not None:
                 self._pace.hold(outcome.row.chat_id, outcome.verdict.seconds)
                 await self._follow(tx, outcome.row, outcome.verdict)
 
@@ -215,28 +238,3 @@ class Deliverer:
 
 def _claim(lane: str) -> str:
     return f"out:{lane}"
-
-
-def _filled_in(row: OutboxRow) -> tuple[str, dict[str, Any]]:
-    """Return the call with the ids that were not known when the row was written."""
-    method, payload = row.method, dict(row.payload)
-    if row.message_ref is not None and method in EDITS:
-        if row.message_id is None:
-            method = "sendMessage"  # what was to be edited never arrived
-            payload.setdefault("text", payload.pop("caption", ""))
-        else:
-            payload["message_id"] = row.message_id
-    if row.reply_to is not None:
-        payload["reply_parameters"] = {"message_id": row.reply_to, "allow_sending_without_reply": True}
-    if row.thread_id is not None and method not in {*EDITS, "createForumTopic"}:
-        payload["message_thread_id"] = row.thread_id
-    return method, payload
-
-
-async def _learn(tx: Transaction, outcome: Outcome) -> None:
-    row, result = outcome.row, outcome.result if isinstance(outcome.result, dict) else {}
-    if outcome.method == "createForumTopic":
-        if row.topic_ref is not None and "message_thread_id" in result:
-            await messages.learn_thread(tx, row.topic_ref, thread_id=result["message_thread_id"])
-    elif row.message_ref is not None and outcome.method not in EDITS and "message_id" in result:
-        await messages.learn_id(tx, row.message_ref, message_id=result["message_id"])

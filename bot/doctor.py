@@ -13,11 +13,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.config import Office, Settings
+from bot.doctor_applications import examine_applications
+from bot.doctor_hours import examine_hours
+from bot.doctor_mail import examine_mail
 from bot.doctor_telegram import examine_telegram
 from bot.examination.examiner import Examiner, ExaminerAwayError
 from bot.file_store import examine_object_store, open_files
 from bot.finding import Finding
 from bot.logs import redact
+from bot.settings_calls_out import Application
 from bot.settings_files import Files
 from knowledge.pack import PackError, load_library
 from storage.files import FileStore
@@ -30,7 +34,7 @@ _TRIAL: Final = "CREATE TABLE loket_doctor (trial INTEGER)"
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Look at token, way in, groups, database, files, examination, packs and time zone, in this order.
+    """Look at token, way in, groups, database, files, examination, packs, mail, time zone and hours, in this order.
 
     Nothing is changed: no message is sent, no file or table stays behind, and no secret stands in the findings.
     """
@@ -38,8 +42,10 @@ async def examine(settings: Settings) -> list[Finding]:
     findings.append(await _examine_database(make_url(settings.database.url)))
     findings.append(await asyncio.to_thread(_examine_files, settings.files))
     findings.append(await _examine_examiner())
-    findings += await asyncio.to_thread(_examine_packs, settings.packs)
+    findings += await asyncio.to_thread(_examine_packs, settings.packs, settings.applications)
+    findings += await examine_mail(settings)
     findings.append(_examine_time(settings.office))
+    findings += await asyncio.to_thread(examine_hours, settings, datetime.now(UTC))
     return findings
 
 
@@ -124,14 +130,15 @@ def _account() -> str:
     return str(os.getuid()) if hasattr(os, "getuid") else "of this session"
 
 
-def _examine_packs(names: tuple[str, ...]) -> list[Finding]:
+def _examine_packs(names: tuple[str, ...], applications: tuple[Application, ...]) -> list[Finding]:
     try:
         library = load_library(names)
     except PackError as error:
         cure = "mend that line; loket faq check says when all is well"
         return [Finding("packs", is_ok=False, text=str(problem), cure=cure) for problem in error.problems]
     entries = sum(1 for _ in library.entries())
-    return [Finding("packs", is_ok=True, text=f"{', '.join(library.services)}: {entries} entries")]
+    findings = [Finding("packs", is_ok=True, text=f"{', '.join(library.services)}: {entries} entries")]
+    return findings + examine_applications(applications, library)
 
 
 def _examine_time(office: Office) -> Finding:

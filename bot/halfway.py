@@ -26,6 +26,7 @@ class Halfway:
             remind_after=timedelta(hours=settings.remind_after_hours),
             kept_for=timedelta(days=settings.kept_days),
             cancelled_kept_for=timedelta(hours=settings.cancelled_kept_hours),
+            outlived_kept_for=timedelta(days=settings.outlived_kept_days),
         )
 
     async def look(self) -> None:

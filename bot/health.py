@@ -1,9 +1,12 @@
-"""``/healthz`` and ``/metrics``: how this process is, told over HTTP on an address of its own."""
+"""``/healthz`` and ``/metrics``: how this process is, told over HTTP on an address of its own.
+
+The address is the process's only one where updates are polled, so that applications ask for invitations there, too.
+"""
 
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -124,13 +127,13 @@ class Looker:
 
 
 class HealthServer:
-    """Answers /healthz (200 when all is well, 503 otherwise) and /metrics."""
+    """Answers /healthz (200 when all is well, 503 otherwise) and /metrics, and what else there is (``more``)."""
 
-    def __init__(self, looker: Looker, metrics: Metrics) -> None:
+    def __init__(self, looker: Looker, metrics: Metrics, more: Sequence[web.RouteDef] = ()) -> None:
         self._looker = looker
         self._metrics = metrics
         app = web.Application()
-        app.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._show_metrics)])
+        app.add_routes([web.get("/healthz", self._healthz), web.get("/metrics", self._show_metrics), *more])
         self.runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
 
     async def health(self) -> Health:
@@ -152,7 +155,9 @@ class HealthServer:
 
 
 @asynccontextmanager
-async def health_told(settings: Settings, metrics: Metrics) -> AsyncIterator[tuple[str, int] | None]:
+async def health_told(
+    settings: Settings, metrics: Metrics, more: Sequence[web.RouteDef] = ()
+) -> AsyncIterator[tuple[str, int] | None]:
     """Answer on ``health.listen`` while the block runs, and yield host and port; None where it is empty.
 
     Raises:
@@ -161,7 +166,7 @@ async def health_told(settings: Settings, metrics: Metrics) -> AsyncIterator[tup
     if settings.health.address is None:
         yield None
         return
-    server = HealthServer(Looker(settings.database.url), metrics)
+    server = HealthServer(Looker(settings.database.url), metrics, more)
     await server.runner.setup()
     try:
         await web.TCPSite(server.runner, *settings.health.address).start()

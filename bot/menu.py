@@ -17,9 +17,26 @@ async def set_menu(api: BotApi, office: Office) -> None:
         private = [
             {"command": "start", "description": say.plain("command-start")},
             {"command": "tiket", "description": say.plain("command-tickets")},
+            {"command": "akun", "description": say.plain("command-accounts")},
+            {"command": "tim", "description": say.plain("command-team")},
+            {"command": "pengumuman", "description": say.plain("command-announcements")},
             {"command": "batal", "description": say.plain("command-cancel")},
         ]
-        groups = [{"command": "id", "description": say.plain("command-group-id")}]
+        groups = [
+            {"command": "antrian", "description": say.plain("command-queue")},
+            {"command": "tiket", "description": say.plain("command-ticket-again")},
+            {"command": "statistik", "description": say.plain("command-statistics")},
+            {"command": "laporan", "description": say.plain("command-report")},
+            {"command": "cari", "description": say.plain("command-search")},
+            {"command": "pengumuman", "description": say.plain("command-announce")},
+            {"command": "balas", "description": say.plain("command-canned")},
+            {"command": "simpan", "description": say.plain("command-canned-keep")},
+            {"command": "catatan", "description": say.plain("command-note")},
+            {"command": "tarik", "description": say.plain("command-recall")},
+            {"command": "bisukan", "description": say.plain("command-mute")},
+            {"command": "blokir", "description": say.plain("command-ban")},
+            {"command": "id", "description": say.plain("command-group-id")},
+        ]
         for scope, commands in ((_PRIVATE, private), (_GROUPS, groups)):
             wanted: dict[str, Any] = {"commands": commands, "scope": scope}
             if language != office.language:  # without a language, it is for everybody else

@@ -53,6 +53,7 @@ class Metrics:
         updates_worked: Updates worked to their end.
         updates_failed: Failed attempts at an update.
         calls: Bot API calls out of the outbox, by method and ``CallOutcome``.
+        mails: E-mail by way (``out`` or ``in``) and what came of it; ``unmatched`` ones lie in their folder.
         work_seconds: How long the handlers and their commit took for an update.
         reply_seconds: From the commit that says something to Telegram's taking of it.
         call_seconds: How long a Bot API call took, by method.
@@ -68,6 +69,7 @@ class Metrics:
         self.updates_worked = self._counter("updates_worked", "Updates worked to their end")
         self.updates_failed = self._counter("updates_failed", "Failed attempts at an update")
         self.calls = self._counter("calls", "Bot API calls out of the outbox", "method", "outcome")
+        self.mails = self._counter("mails", "E-mail out, and in from outside", "way", "outcome")
         self.work_seconds = self._histogram("work_seconds", "Handlers and commit of one update", _WORK_BUCKETS)
         self.reply_seconds = self._histogram("reply_seconds", "From an update's arrival to its answer", _WAIT_BUCKETS)
         self.call_seconds = self._histogram("call_seconds", "One Bot API call", _WAIT_BUCKETS, "method")

@@ -14,26 +14,29 @@ from rapidfuzz import fuzz, process
 
 from bot.logs import redact
 from bot.settings import Settings
+from knowledge.pack_toml import Lines
 
 PREFIX: Final = "LOKET_"
 TOKEN_VARIABLE: Final = "LOKET_TOKEN"  # noqa: S105 - the name of the variable, not its value
 LONGEST_VALUE_SHOWN: Final = 60
 LIKENESS_WORTH_NAMING: Final = 65
+_TABLES: Final = frozenset({"units", "applications", "sla"})  # of which there may be several
 
 
-def describe(error: ValidationError, *, path: Path, table: Mapping[str, Any]) -> tuple[str, ...]:
+def describe(error: ValidationError, *, path: Path, table: Mapping[str, Any], lines: Lines) -> tuple[str, ...]:
     """Put each validation error into a line.
 
     Args:
         error: What pydantic found.
         path: The settings file.
         table: What the file holds.
+        lines: Where in it.
     """
     found = error.errors()
     # A list may be "too short" only because its members have mistakes of their own: say those.
     parents = {details["loc"][:depth] for details in found for depth in range(1, len(details["loc"]))}
     return tuple(
-        _line(details, path=path, table=table)
+        _line(details, path=path, table=table, lines=lines)
         for details in found
         if details["type"] != "too_short" or details["loc"] not in parents
     )
@@ -79,7 +82,10 @@ def _place(keys: tuple[str | int, ...]) -> _Place:
         if isinstance(key, int) or key.isdecimal():
             continue
         if field is not None:
-            model = _inner_model(field) or model
+            inner = _inner_model(field)
+            if inner is None:  # a table that is one value: its keys are the office's own
+                break
+            model = inner
         field = model.model_fields.get(key)
     return _Place(model, field)
 
@@ -91,15 +97,16 @@ def _inner_model(field: FieldInfo) -> type[BaseModel] | None:
     return None
 
 
-def _line(details: ErrorDetails, *, path: Path, table: Mapping[str, Any]) -> str:
-    """Put one validation error into a line: file, key, value, cure."""
+def _line(details: ErrorDetails, *, path: Path, table: Mapping[str, Any], lines: Lines) -> str:
+    """Put one validation error into a line: file, line, key, value, cure."""
     context = details.get("ctx", {})
     keys = (*details["loc"], *context.get("keys", ()))
     place = _place(keys)
     variable = _variable(keys)
-    where = f"environment: {variable}" if variable else f"{path}: {_key(keys)}"
+    file = f"{path}{_spot(keys, lines)}"
+    where = f"environment: {variable}" if variable else f"{file}: {_key(keys)}"
     if details["type"] == "missing":
-        return f"{path}: {_key(keys)} is missing: must {place.must or 'be there'}"
+        return f"{file}: {_key(keys)} is missing: must {place.must or 'be there'}"
     if details["type"] == "extra_forbidden":
         return f"{where}: no such key{_likely(str(keys[-1]), place.model)}"
     cure = _cure(details, place)
@@ -109,6 +116,14 @@ def _line(details: ErrorDetails, *, path: Path, table: Mapping[str, Any]) -> str
     if place.is_secret:
         return f"{where} (value not shown): {cure}"
     return f"{where} = {shown(value)}: {cure}"
+
+
+def _spot(keys: tuple[str | int, ...], lines: Lines) -> str:
+    """Return the line of a key, or of the table that it is missing from; empty where the file has neither."""
+    path = tuple(int(key) if isinstance(key, str) and key.isdecimal() else key for key in keys)
+    known = (lines[path[:depth]] for depth in range(len(path), 0, -1) if path[:depth] in lines)
+    line = next(known, 0)
+    return f", line {line}" if line else ""
 
 
 def _cure(details: ErrorDetails, place: _Place) -> str:
@@ -129,7 +144,7 @@ def _key(keys: tuple[str | int, ...]) -> str:
     text = ""
     for key in keys:
         if isinstance(key, int) or key.isdecimal():
-            text = f"[[units]] no. {int(key) + 1}" if text == "units" else f"{text} no. {int(key) + 1}"
+            text = f"[[{text}]] no. {int(key) + 1}" if text in _TABLES else f"{text} no. {int(key) + 1}"
         else:
             text += f"{', ' if ' no. ' in text else '.' if text else ''}{key}"
     return text

@@ -3,6 +3,7 @@
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final, Protocol
 
 from bot.config import Limits
@@ -15,14 +16,20 @@ OVERALL_SHARE: Final = 0.925  # of the overall limit is used: calls let out even
 AHEAD: Final = 0.3  # seconds that a turn may be given in advance
 PRIVATE_BURST: Final = 3  # messages that one person may get at once; Telegram tolerates short bursts
 MARGIN: Final = 0.05  # seconds: Telegram counts when a call arrives, not when it leaves
+ONE_EACH: Final = MappingProxyType[int, int]({})  # calls that count for one message
 _FORGET_AFTER: Final = 10_000  # chats whose pace is remembered before the idle ones are dropped
 
 
 class Pace(Protocol):
     """Says when the next call to a chat may go; answers to taps (no chat) are not counted by Telegram."""
 
-    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
-        """Return for each chat how many seconds a call to it has to wait; 0 when it may go."""
+    async def pauses(
+        self, tx: Transaction, chat_ids: Collection[int], *, weights: Mapping[int, int] = ONE_EACH
+    ) -> Mapping[int, float]:
+        """Return for each chat how many seconds a call to it has to wait; 0 when it may go.
+
+        ``weights`` has the chats whose call counts for more than one message.
+        """
 
     async def reserve(self, tx: Transaction, chat_ids: Sequence[int]) -> list[float]:
         """Count a call to each of these chats, about to go, and return the seconds until its turn among all chats."""
@@ -47,9 +54,11 @@ class OwnPace:
         for chat_id, at in await outbox.sent_since(tx, tx.now - timedelta(seconds=GROUP_WINDOW)):
             self.count(chat_id, ago=(tx.now - at).total_seconds())
 
-    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
+    async def pauses(
+        self, tx: Transaction, chat_ids: Collection[int], *, weights: Mapping[int, int] = ONE_EACH
+    ) -> Mapping[int, float]:
         """Return for each chat how many seconds a call to it has to wait."""
-        return {chat_id: self.wait(chat_id) for chat_id in chat_ids}
+        return {chat_id: self.wait(chat_id, weight=weights.get(chat_id, 1)) for chat_id in chat_ids}
 
     async def reserve(self, tx: Transaction, chat_ids: Sequence[int]) -> list[float]:
         """Count calls and return the seconds until their turns: calls leave one by one, never in a burst."""
@@ -65,11 +74,12 @@ class OwnPace:
         if chat_id is not None and seconds > 0:
             self._held[chat_id] = self._clock() + seconds
 
-    def wait(self, chat_id: int) -> float:
+    def wait(self, chat_id: int, *, weight: int = 1) -> float:
         """Return how many seconds a call to this chat has to wait; 0 when it may go."""
         now = self._clock()
         waits = [self._held.get(chat_id, 0.0) - now, self._turn + self._step - now - AHEAD]
-        waits.append(self._group_wait(chat_id, now) if chat_id < 0 else self._private_wait(chat_id, now))
+        own = self._group_wait if chat_id < 0 else self._private_wait
+        waits.append(own(chat_id, now, weight))
         return max(0.0, *waits)
 
     def count(self, chat_id: int, *, ago: float = 0.0) -> None:
@@ -86,13 +96,13 @@ class OwnPace:
     def _step(self) -> float:
         return 1 / (self._limits.overall_per_second * OVERALL_SHARE)
 
-    def _group_wait(self, chat_id: int, now: float) -> float:
-        window, most = GROUP_WINDOW + MARGIN, self._limits.group_per_minute
+    def _group_wait(self, chat_id: int, now: float, weight: int) -> float:
+        window, most = GROUP_WINDOW + MARGIN, _room(self._limits.group_per_minute, weight)
         return _window_wait(self._groups[chat_id], now, window=window, most=most)
 
-    def _private_wait(self, chat_id: int, now: float) -> float:
+    def _private_wait(self, chat_id: int, now: float, weight: int) -> float:
         step = 1 / self._limits.private_per_second
-        return self._private.get(chat_id, 0.0) - now - (PRIVATE_BURST - 1) * step
+        return self._private.get(chat_id, 0.0) - now - (_room(PRIVATE_BURST, weight) - 1) * step
 
     def _forget_idle(self) -> None:
         if len(self._private) > _FORGET_AFTER:
@@ -111,7 +121,9 @@ class SharedPace:
         self._limits = limits
         self._clock = clock
 
-    async def pauses(self, tx: Transaction, chat_ids: Collection[int]) -> Mapping[int, float]:
+    async def pauses(
+        self, tx: Transaction, chat_ids: Collection[int], *, weights: Mapping[int, int] = ONE_EACH
+    ) -> Mapping[int, float]:
         """Return for each chat how many seconds a call to it has to wait, by the times of the last ones."""
         private = PRIVATE_BURST / self._limits.private_per_second
         since = tx.now - timedelta(seconds=max(GROUP_WINDOW + MARGIN, private))
@@ -121,7 +133,8 @@ class SharedPace:
         pauses = {}
         for chat_id in chat_ids:
             is_group = chat_id < 0
-            most = self._limits.group_per_minute if is_group else PRIVATE_BURST
+            allowed = self._limits.group_per_minute if is_group else PRIVATE_BURST
+            most = _room(allowed, weights.get(chat_id, 1))
             window = GROUP_WINDOW + MARGIN if is_group else private
             times = sent[chat_id]
             pauses[chat_id] = window - (tx.now - times[-most]).total_seconds() if len(times) >= most else 0.0
@@ -138,6 +151,11 @@ class SharedPace:
 
     def hold(self, chat_id: int | None, seconds: float) -> None:
         """Nothing to do: the row that Telegram refused is not due before then, and it is its chat's next."""
+
+
+def _room(most: int, weight: int) -> int:
+    """Return how many messages there may have been before a call that counts for ``weight`` of them."""
+    return most - min(weight, most) + 1
 
 
 def _window_wait(calls: deque[float], now: float, *, window: float, most: int) -> float:

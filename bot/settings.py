@@ -3,17 +3,21 @@
 import re
 from enum import StrEnum
 from typing import Annotated, Final, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, SecretStr, field_validator, model_validator
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.settings_announcements import Announcements
 from bot.settings_base import Section, refuse
 from bot.settings_base import check_url as _check_url
 from bot.settings_base import must as _must
+from bot.settings_calls_out import Application, only_filled
 from bot.settings_files import Files
 from bot.settings_forms import Forms
+from bot.settings_hours import Hours, Reminders, Retention, Sla, UnitHours, check_classes, check_zone
+from bot.settings_mail import Mail
+from bot.settings_protection import Protection
 from knowledge.wording import Language
 
 BUILT_IN_PACKS: Final = ("puspa", "ceisa", "cilegon", "bogor", "muarojambi")
@@ -178,20 +182,11 @@ class Office(Section):
     name: str = Field(
         min_length=1, json_schema_extra=_must('be the office\'s name, e.g. "KPU Bea dan Cukai Tanjung Priok"')
     )
-    timezone: str = "Asia/Jakarta"
+    timezone: Annotated[str, AfterValidator(check_zone)] = "Asia/Jakarta"
     language: Language = Field(Language.ID, json_schema_extra=_must('be "id" or "en"'))
 
-    @field_validator("timezone")
-    @classmethod
-    def _timezone_is_known(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (LookupError, ValueError, OSError):
-            raise refuse("must be a time zone, e.g. Asia/Jakarta, Asia/Makassar or Asia/Jayapura") from None
-        return value
 
-
-class Unit(Section):
+class Unit(UnitHours):
     """A team with its own staff group."""
 
     id: str = Field(
@@ -205,6 +200,7 @@ class Unit(Section):
     )
     forum: bool = Field(False, json_schema_extra=_must("be true when the group has topics, false when not"))
     tier: int = Field(1, ge=1, json_schema_extra=_must("be a whole number of at least 1, e.g. 1"))
+    show_names: bool = Field(False, json_schema_extra=_must("be true when requesters read staff's names, else false"))
 
 
 class Tickets(Section):
@@ -228,10 +224,18 @@ class Settings(Section):
     health: Health = Health()
     office: Office
     forms: Forms = Forms()
+    announcements: Announcements = Announcements()
+    hours: Hours = Hours()
+    sla: Annotated[tuple[Sla, ...], AfterValidator(check_classes)] = (Sla(),)
+    reminders: Reminders = Reminders()
+    retention: Retention = Retention()
+    mail: Mail = Mail()
     tickets: Tickets = Tickets()
+    protection: Protection = Protection()
     units: tuple[Unit, ...] = Field(
         min_length=1, json_schema_extra=_must("have at least one [[units]] table with id, name and chat_id")
     )
+    applications: Annotated[tuple[Application, ...], AfterValidator(only_filled)] = ()
     packs: tuple[str, ...] = Field(
         BUILT_IN_PACKS,
         min_length=1,

@@ -24,7 +24,8 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, str_strip_whitespace=True)
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -43,6 +44,6 @@ def check_url(url: str, *, is_http_allowed_anywhere: bool, example: str) -> str:
         raise refuse(cure)
     if not port_is_sound or any(letter.isspace() for letter in url):
         raise refuse(cure)
-    if parts.scheme == "http" and not (is_http_allowed_anywhere or _is_loopback(parts.hostname)):
+    if parts.scheme == "http" and not (is_http_allowed_anywhere or is_loopback(parts.hostname)):
         raise refuse(f"must begin with https:// (http:// only on this machine), e.g. {example}")
     return url.rstrip("/")

@@ -16,6 +16,7 @@ class Fate(StrEnum):
     ANEW = "anew"  # what was to be edited is gone: send it as a new message
     NO_TOPIC = "no_topic"  # the topic is gone: make it once more, else send it to the group itself
     MOVED = "moved"  # the group has another id now
+    UNQUOTED = "unquoted"  # what it quotes is not there just so: send it as a plain answer
     GONE = "gone"  # the person or group cannot be reached
     REFUSED = "refused"  # it will never be accepted as it is
 
@@ -31,6 +32,12 @@ _BY_DESCRIPTION: Final = (
     ("message to edit not found", Fate.ANEW),
     ("message can't be edited", Fate.ANEW),
     ("message_id_invalid", Fate.ANEW),
+    ("there is no caption in the message", Fate.ANEW),
+    ("there is no text in the message", Fate.ANEW),
+    ("quote_text_invalid", Fate.UNQUOTED),
+    ("quote not found", Fate.UNQUOTED),
+    ("message to delete not found", Fate.DONE),
+    ("message can't be deleted", Fate.DONE),  # it was asked for only where that may be
     ("message thread not found", Fate.NO_TOPIC),
     ("topic_deleted", Fate.NO_TOPIC),
     ("topic_closed", Fate.NO_TOPIC),

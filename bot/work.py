@@ -8,7 +8,7 @@ import asyncio
 import json
 import time
 from collections import Counter
-from typing import Final
+from typing import Any, Final
 
 import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -19,10 +19,12 @@ from bot.lanes import Lanes
 from bot.loops import go_on
 from bot.membership import Membership
 from bot.metrics import Metrics
-from handlers import errors
+from handlers import auditing, errors
+from handlers.clock.keeping import keep_up
 from handlers.context import LoketApplication, TooEarlyError, restore, set_visit
-from handlers.desk import Desk
+from handlers.desk import Desk, Visit
 from handlers.office import Office
+from handlers.passwords import covered_body, warn
 from knowledge.rules.refusals import Refusal
 from storage import inbox
 from storage.database import Database
@@ -39,6 +41,16 @@ LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another pro
 # What building an update out of strange data can raise; anything else is a fault of ours.
 UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 Failure = tuple[InboxRow, Update, Exception]
+
+
+def read_body(body: str) -> dict[str, Any]:
+    """Return an update from its text; half a character, which no message of ours could carry, becomes U+FFFD."""
+    update: dict[str, Any] = json.loads(body)
+    if "\\ud" not in body.lower():  # how JSON writes all that lies beyond 16 bits, whole or half
+        return update
+    whole = json.dumps(update, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    mended: dict[str, Any] = json.loads(whole)
+    return mended
 
 
 class Haste:
@@ -111,7 +123,7 @@ class Worker:
     async def _work(self, tx: Transaction, row: InboxRow, failures: list[Failure]) -> bool:
         """Work one update behind a savepoint; True when it is done with."""
         try:
-            update = Update.de_json(json.loads(row.body), self._application.bot)
+            update = Update.de_json(read_body(row.body), self._application.bot)
         except UNREADABLE as error:
             log.warning("an update cannot be read", update_id=row.update_id, reason=repr(error))
             await inbox.bury(tx, row.id, reason=repr(error))
@@ -137,29 +149,37 @@ class Worker:
 
     async def _serve(self, tx: Transaction, row: InboxRow, update: Update) -> None:
         refusal: Refusal | None = None
+        visit: Visit | None = None
         try:
             async with tx.savepoint():
-                await self._route(tx, row, update)
+                visit = await self._route(tx, row, update)
         except Refusal as error:
             refusal = error
         if refusal is not None:
             async with tx.savepoint():
                 visit = await restore(tx, self._office, update)
                 if visit is not None:
+                    await auditing.note(visit, update, refusal.key)
                     await errors.say_no(visit, refusal)
                     await visit.finish()
+        if (body := covered_body(row.body)) != row.body:  # refused or not: the raw update would keep it
+            await inbox.cover(tx, row.id, body=body)
+            if visit is not None:
+                await warn(visit, update)
 
-    async def _route(self, tx: Transaction, row: InboxRow, update: Update) -> None:
+    async def _route(self, tx: Transaction, row: InboxRow, update: Update) -> Visit | None:
         visit = await restore(tx, self._office, update)
         if visit is None:
-            return
+            return None
         set_visit(visit)
         if self._haste.is_hurried(row.lane):
             await errors.calm_down(visit)
         await self._application.process_update(update)
         if visit.failure is not None:
             raise visit.failure
+        await keep_up(visit.desk)
         await visit.finish()
+        return visit
 
     async def _count_failure(self, row: InboxRow, update: Update, error: Exception) -> None:
         self._resting[row.lane] = time.monotonic() + RETRY_PAUSE * (row.attempts + 1)

@@ -11,16 +11,18 @@ from handlers import prompts
 from handlers.buttons import Tap, decode
 from handlers.desk import Desk, Visit
 from handlers.office import Office
+from handlers.splitting import excerpt
 from handlers.wanted import Prompt, Wanted
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Status
 from knowledge.wording import Language
-from storage import drafts, messages, outbox, people, tickets
+from storage import drafts, media, messages, outbox, people, tickets, work
 from storage.drafts import Draft, Purpose
 from storage.people import Person
 from storage.tickets import Ticket
 from storage.transaction import Transaction
 
+LONGEST_NAME = 128  # characters: Telegram takes 64 for each half
 T = TypeVar("T", bound=Tap)
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
@@ -70,7 +72,7 @@ async def restore(tx: Transaction, office: Office, update: Update) -> Visit | No
     person = await people.meet(tx, user.id, name=_name(user), language=_language(user, office))
     query = update.callback_query
     visit = Visit(
-        desk=Desk(tx, office),
+        desk=Desk(tx, office, is_quiet=chat.id == user.id and person.is_muted(tx.now)),
         person=person,
         chat_id=chat.id,
         message_id=update.effective_message.message_id if update.effective_message and query is None else None,
@@ -130,10 +132,15 @@ async def _ticket(tx: Transaction, office: Office, message: Message, person: Per
         # On PostgreSQL its id may have been written down between the two looks.
         known = await messages.at(tx, message.chat_id, message_id=answered.message_id)
     ticket_id = known.ticket_id if known else None
+    if ticket_id is None and message.media_group_id is not None and not is_edit:
+        # Telegram may name the answered message with the first file of an album only.
+        ticket_id = await media.ticket_of_album(tx, message.chat_id, album=message.media_group_id)
     if ticket_id is None and message.message_thread_id is not None and office.unit_at(message.chat_id) is not None:
         topic = await messages.topic_at(tx, message.chat_id, thread_id=message.message_thread_id)
         ticket_id = topic.ticket_id if topic else None
-    ticket = await tickets.get(tx, ticket_id) if ticket_id is not None else None
+    # What was merged goes on elsewhere; an edit belongs to the messages as they were.
+    going_on = await work.survivor(tx, ticket_id) if ticket_id is not None else None
+    ticket = await tickets.get(tx, going_on) if going_on is not None else None
     if ticket is not None and message.chat_id == person.id and ticket.requester_id != person.id:
         return None  # a private chat only ever speaks of its own tickets
     return ticket
@@ -162,7 +169,11 @@ async def _prompt_begun(visit: Visit, message: Message) -> Prompt | None:
     answered = message.reply_to_message
     if prompt is None or prompt.album not in {"", message.media_group_id}:
         return None
-    return prompt if answered is None or answered.message_id == prompt.message_id else None
+    if answered is None or answered.message_id == prompt.message_id:
+        return prompt
+    # A question that was asked below the last answer: which message it is, only the deliverer knows.
+    is_ours = answered.from_user is not None and answered.from_user.id == answered.get_bot().id
+    return prompt if is_ours and not prompt.message_id and visit.ticket is None else None
 
 
 def _is_command(message: Message | None) -> bool:
@@ -173,6 +184,15 @@ class TooEarlyError(Exception):
     """A message of ours is answered before its id was written down: the update is worked again in a moment."""
 
 
+async def check_known_soon(visit: Visit) -> None:
+    """Let a tap wait until the id of the message that it was made below is written down."""
+    tx, message_id = visit.desk.tx, visit.tapped
+    if message_id is None or await messages.at(tx, visit.chat_id, message_id=message_id) is not None:
+        return
+    if await outbox.awaits_id(tx, visit.chat_id):
+        raise TooEarlyError
+
+
 async def _check_known_soon(tx: Transaction, answered: Message) -> None:
     is_ours = answered.from_user is not None and answered.from_user.id == answered.get_bot().id
     if is_ours and await outbox.awaits_id(tx, answered.chat_id):
@@ -180,7 +200,8 @@ async def _check_known_soon(tx: Transaction, answered: Message) -> None:
 
 
 def _name(user: User) -> str:
-    return user.full_name.strip() or user.username or str(user.id)
+    # One line, that turns nothing around it: a name stands beside the desk's own words.
+    return excerpt(user.full_name, most=LONGEST_NAME) or user.username or str(user.id)
 
 
 def _language(user: User, office: Office) -> str:
@@ -240,6 +261,14 @@ class AnswersBot(UpdateFilter):
         return answered.from_user.id == answered.get_bot().id and bool(
             answered.reply_markup or answered.reply_to_message
         )
+
+
+class IsBarred(UpdateFilter):
+    """Passes what a banned person writes or taps."""
+
+    def filter(self, update: Update) -> bool:
+        """Look at until when."""
+        return current_visit().is_barred
 
 
 class InStaffGroup(UpdateFilter):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from handlers.office import Office
@@ -17,17 +18,22 @@ from storage.people import Person
 from storage.tickets import Ticket
 from storage.transaction import Transaction
 
+NOW = timedelta()
+
 
 @dataclass(slots=True)
 class Desk:
     """What an action works with: the open transaction and the office.
 
     Nothing here talks to Telegram: a message is a row, sent after the commit. ``*_ref`` are references into
-    ``storage.messages``, whose Telegram ids the deliverer learns and fills in.
+    ``storage.messages``, whose Telegram ids the deliverer learns and fills in. A desk that ``is_quiet`` rings in no
+    group: somebody who is muted is there. What one that ``is_crowded`` has to tell goes after all that rings.
     """
 
     tx: Transaction
     office: Office
+    is_quiet: bool = False
+    is_crowded: bool = False
 
     async def post(
         self,
@@ -39,15 +45,20 @@ class Desk:
         reply_ref: int | None = None,
         topic_ref: int | None = None,
         reply_to: int | None = None,
+        reply: Mapping[str, Any] | None = None,
+        is_silent: bool = False,
     ) -> None:
         """Send a screen as a new message, as an answer to ``reply_ref`` or to the message with id ``reply_to``.
 
-        A long one goes in parts, the buttons below the last.
+        A long one goes in parts, the buttons below the last. ``reply`` is more that the call says of the answer; a
+        message that ``is_silent`` rings nowhere.
         """
         *before, last = split_html(screen.html)
         for part in before:
             await self._post_part(Screen(part), chat_id, priority, topic_ref=topic_ref, reply_ref=reply_ref)
-        payload = {"chat_id": chat_id, **Screen(last, screen.rows).payload()}
+        payload = {"chat_id": chat_id, **Screen(last, screen.rows).payload(), **(reply or {})}
+        if is_silent:
+            payload["disable_notification"] = True
         if reply_to is not None:
             payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
         await self.call(
@@ -106,12 +117,18 @@ class Desk:
         topic_ref: int | None = None,
         merge_key: str | None = None,
         lane: str = "",
+        weight: int = 1,
+        delay: timedelta = NOW,
     ) -> None:
-        """Put any call into the outbox.
+        """Put any call into the outbox; after a ``delay``, for which its lane waits.
 
-        One that Telegram does not count as a message has no ``chat_id`` and a ``lane`` of its own; calls of one lane
-        keep their order, and a chat is its own lane.
+        ``weight`` is for how many messages Telegram counts it. One that it does not count has no ``chat_id`` and a
+        ``lane`` of its own; calls of one lane keep their order, and a chat is its own lane.
         """
+        if self.is_quiet and chat_id is not None and chat_id < 0 and method.startswith(("send", "copy")):
+            payload = {**payload, "disable_notification": True}
+        if self.is_crowded and priority == Priority.ALERT:
+            priority = Priority.CARD
         await outbox.put(
             self.tx,
             Outgoing(
@@ -124,6 +141,8 @@ class Desk:
                 topic_ref=topic_ref,
                 merge_key=merge_key,
                 lane=lane,
+                weight=weight,
+                delay=delay,
             ),
         )
 
@@ -158,6 +177,13 @@ class Visit:
     is_elsewhere: bool = False
     toast: str = ""
     is_alert: bool = False
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether this is a banned person in their own chat."""
+        if self.person.barred_until is None or self.chat_id != self.person.id or self.is_elsewhere:
+            return False
+        return self.person.is_barred(self.desk.tx.now)
 
     @property
     def say(self) -> Texts:

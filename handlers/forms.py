@@ -56,6 +56,8 @@ class Form:
         is_mended: Whether a line of the summary is being changed: after it comes the summary again.
         advised: Fields whose advice was given.
         advice: The field whose advice is to be given now; it is not kept.
+        aside: The field that was just answered with what looks like a question, and the entry that answers it; neither
+            is kept.
         chosen: The slot that the next file is for, empty for none.
         is_adding: Whether the next pictures are further pages of the chosen slot.
         list_ref: The message that shows the checklist, 0 for none.
@@ -77,6 +79,7 @@ class Form:
     is_mended: bool = False
     advised: tuple[str, ...] = ()
     advice: str = ""
+    aside: tuple[str, str] = ("", "")
     chosen: str = ""
     is_adding: bool = False
     list_ref: int = 0

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from handlers.account_gathering import gather_account, gather_verdict
 from handlers.desk import Desk
+from handlers.ladder import above, gather_away
 from handlers.staff_view import Call, SentPaper, StaffView, Wish
+from handlers.work_gathering import gather_order
 from knowledge.rules import review as rules
-from knowledge.rules.review import Looked, PaperState
+from knowledge.rules.review import Looked, PaperState, demand_of
 from storage import appointments, demands, documents, people, reviews
 from storage.appointments import Appointment
 from storage.demands import Demand, DemandState
@@ -28,6 +31,11 @@ async def gather_work(desk: Desk, ticket: Ticket) -> StaffView:
         papers=await sent_papers(desk, ticket),
         wishes=tuple(_wish(each) for each in asked if each.state != DemandState.DROPPED),
         call=call_of(call) if call else None,
+        away=(away := await gather_away(desk, ticket)),
+        has_ladder=away is not None or above(desk, ticket) is not None,
+        account=await gather_account(desk, ticket),
+        verdict=await gather_verdict(desk, ticket),
+        order=await gather_order(desk, ticket),
     )
 
 
@@ -62,7 +70,8 @@ async def is_accepted(desk: Desk, ticket: Ticket) -> bool:
     kind = desk.office.kind(ticket.service, ticket.kind)
     if kind is None:
         return False
-    looked = [Looked(paper.slot, paper.state) for paper in await sent_papers(desk, ticket)]
+    papers = await sent_papers(desk, ticket)
+    looked = [Looked(paper.slot, paper.state) for paper in papers if not demand_of(paper.slot)]
     return rules.is_complete(kind, ticket.answers, looked)
 
 

@@ -1,7 +1,8 @@
 """What a deep link carries: ``https://t.me/<bot>?start=<payload>``.
 
 A payload tells nothing that is private and gives no rights: anybody may write one. It names what to show first, in
-letters that people can read (``e_puspa_error-404``), or carries a question that was typed elsewhere.
+letters that people can read (``e_puspa_error-404``), or carries a question that was typed elsewhere. The code of an
+invitation cannot be guessed; it opens a form that its first reader may fill in, and no more.
 """
 
 import re
@@ -9,6 +10,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 
 from knowledge.pack_table import is_slug
+from knowledge.rules.invites import CODE
 
 LONGEST = 64  # characters that Telegram hands on
 _SOUND = re.compile(rf"[A-Za-z0-9_-]{{1,{LONGEST}}}")
@@ -43,7 +45,14 @@ class AskQuestion:
     text: str
 
 
-Payload = OpenEntry | OpenService | OpenRequest | AskQuestion
+@dataclass(frozen=True, slots=True)
+class UseInvite:
+    """Begin an activation with what the application knows: the code opens it once, and only for a while."""
+
+    code: str
+
+
+Payload = OpenEntry | OpenService | OpenRequest | AskQuestion | UseInvite
 
 
 def encode(payload: Payload) -> str:
@@ -57,6 +66,8 @@ def encode(payload: Payload) -> str:
             text = f"r_{service}_{kind}"
         case AskQuestion(question):
             text = f"q_{urlsafe_b64encode(question.encode()).decode().rstrip('=')}"
+        case UseInvite(secret):
+            text = f"i_{secret}"
     if decode(text) != payload:
         raise ValueError(f"a link cannot carry {payload!r}")
     return text
@@ -69,6 +80,8 @@ def decode(text: str) -> Payload | None:
     code, mark, rest = text.partition("_")
     if code == "q" and mark:
         return _question(rest)
+    if code == "i" and mark:
+        return UseInvite(rest) if CODE.fullmatch(rest) else None
     names = rest.split("_")
     return _place(code, names) if all(is_slug(name) for name in names) else None
 

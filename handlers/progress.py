@@ -1,5 +1,8 @@
 """A ticket on its way: taken by whoever begins, moved by what people do, and by itself when nothing is missing."""
 
+from collections.abc import Collection
+from typing import Any
+
 from handlers.desk import Desk
 from handlers.gathering import is_accepted, is_owed
 from handlers.screen import Screen
@@ -11,13 +14,28 @@ from storage.people import Person
 from storage.tickets import Ticket
 
 
-async def record(desk: Desk, ticket: Ticket, event: Event, *, person_id: int, text: str) -> None:
-    """Write an event into a ticket's history and let the ticket follow it; a refusal where it cannot happen."""
+async def record(
+    desk: Desk,
+    ticket: Ticket,
+    event: Event,
+    *,
+    person_id: int,
+    text: str,
+    slots: Collection[str] = (),
+    why: str = "",
+) -> None:
+    """Write an event into a ticket's history and let the ticket follow it; a refusal where it cannot happen.
+
+    ``text`` is in the office's language; ``slots`` and ``why`` say the same of documents in nobody's.
+    """
     current = await tickets.get(desk.tx, ticket.id) or ticket
     status = rules.next_status(current.status, event, number=ticket.id)
     if status != current.status:
         await tickets.change(desk.tx, current, status=status)
-    await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=text)
+    details: dict[str, Any] = {"text": text}
+    details |= {"slots": list(slots)} if slots else {}
+    details |= {"why": why} if why else {}
+    await history.write(desk.tx, ticket.id, event, actor_id=person_id, **details)
 
 
 async def begin(desk: Desk, ticket: Ticket, person: Person) -> Ticket:

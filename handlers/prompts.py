@@ -7,22 +7,45 @@ from handlers.desk import Desk
 from handlers.wanted import BEGUN_BY_TAP, Prompt, Wanted
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Status, may_reopen
-from storage import demands, drafts, messages, tickets
+from storage import demands, drafts, messages, tickets, work
 from storage.demands import DemandState
 from storage.drafts import Purpose
 from storage.outbox import Priority
 from storage.transaction import Transaction
 
-_LIVES = dict.fromkeys(BEGUN_BY_TAP, timedelta(days=1))
+_LIVES = dict.fromkeys({*BEGUN_BY_TAP, Wanted.OBJECTION}, timedelta(days=1))
 _OTHER_WORDS = frozenset(
     {
         "refused-words-expected",
+        "refused-note-empty",
+        "refused-objection",
+        "refused-sanction-reason",
+        "refused-sanction-long",
         "refused-words-too-many",
         "refused-comment-words",
         "refused-comment-long",
         "refused-empty-answer",
         "refused-long-answer",
         "refused-url",
+        "refused-npwp",
+        "refused-email",
+        "refused-phone",
+        "refused-user-id",
+        "refused-date",
+        "refused-need-file",
+        "refused-need-choice",
+        "refused-number",
+        "refused-tag-words",
+        "refused-tag-long",
+        "refused-tags-many",
+        "refused-close-words",
+        "refused-close-long",
+        "refused-canned-empty",
+        "refused-canned-long",
+        "refused-canned-field",
+        "refused-canned-name",
+        "refused-canned-name-long",
+        "refused-canned-not-yours",
     }
 )
 _LIFE = timedelta(minutes=15)  # a reply to a card tomorrow is a reply to the requester again
@@ -68,6 +91,9 @@ async def as_it_is(desk: Desk, prompt: Prompt) -> Prompt:
     So it still reaches the ticket's staff, or waits for a reopening; it would be refused otherwise, and so would
     everything written after it.
     """
+    going_on = await work.survivor(desk.tx, prompt.ticket_id)
+    if going_on != prompt.ticket_id and prompt.wanted in BEGUN_BY_TAP - {Wanted.COMMENT}:
+        return replace(prompt, wanted=Wanted.WRITE, subject=going_on, ticket_id=going_on)
     ticket = await tickets.get(desk.tx, prompt.ticket_id)
     if ticket is None or prompt.wanted not in {Wanted.GIVEN, Wanted.REOPEN}:
         return prompt

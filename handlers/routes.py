@@ -5,6 +5,8 @@ particular situation (an answer to a ticket, a form that is open) to the most ge
 buttons are in `handlers.taps`.
 """
 
+from collections.abc import Awaitable, Callable
+
 from telegram import Update
 from telegram.ext import (
     ChatMemberHandler,
@@ -15,8 +17,12 @@ from telegram.ext import (
     filters,
 )
 
+from handlers.accounts import conversation as accounts
+from handlers.announcements import conversation as announcements
 from handlers.ask import conversation as ask
 from handlers.calls import conversation as calls
+from handlers.canned import conversation as canned
+from handlers.closing import conversation as closing
 from handlers.context import (
     AnswersBot,
     AnswersPrompt,
@@ -24,20 +30,32 @@ from handlers.context import (
     Context,
     FillingIn,
     InStaffGroup,
+    IsBarred,
     LoketApplication,
     SendsAgain,
 )
+from handlers.decisions import conversation as decisions
+from handlers.delivery import conversation as delivery
 from handlers.demands import conversation as demands
 from handlers.documents import conversation as documents
 from handlers.errors import carry_out
+from handlers.escalation import conversation as escalation
 from handlers.evaluation import conversation as evaluation
 from handlers.halfway import conversation as halfway
-from handlers.incoming import CarriesQuestion, IsOwnResult
+from handlers.incoming import AsksForLanguage, CarriesQuestion, IsOwnResult
 from handlers.inline import conversation as inline
+from handlers.invites import conversation as invites
+from handlers.lookup import conversation as lookup
+from handlers.marks import conversation as marks
+from handlers.protection import conversation as protection
+from handlers.queue import conversation as queue
 from handlers.requests import conversation as requests
 from handlers.review import conversation as review
 from handlers.staff import conversation as staff
-from handlers.taps import Callback, Handler, taps
+from handlers.statistics import conversation as statistics
+from handlers.tap_route import Callback, Handler
+from handlers.taps import taps
+from handlers.teams import conversation as teams
 from handlers.tickets import conversation as tickets
 from handlers.wanted import BEGUN_BY_TAP, Wanted
 from handlers.welcome import conversation as welcome
@@ -53,6 +71,7 @@ _FILE = filters.Document.ALL | filters.PHOTO
 _SAID = _NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 _WRITING = AnswersPrompt(*BEGUN_BY_TAP)
 _ASKED = AnswersPrompt(Wanted.GIVEN, Wanted.REOPEN, Wanted.COMMENT)  # not WRITE: that goes on, whatever it says
+_JOINING = AnswersPrompt(Wanted.TEAM)
 _NO_MORE = filters.Regex(r"(?i)^\s*(?:batal|cancel)\s*[.!]*\s*$")  # the command's word, without its sign
 
 
@@ -68,9 +87,25 @@ def _both(first: Callback, then: Callback) -> Callback:
     return both
 
 
+def _unless(first: Callable[[Update, Context], Awaitable[bool]], then: Callback) -> Callback:
+    async def unless(update: Update, context: Context) -> None:
+        if not await first(update, context):
+            await then(update, context)
+
+    return unless
+
+
 def routes() -> list[Handler]:
     """Return every route in order."""
-    return [*taps(), *elsewhere(), *staff_group(), *commands(), *private_messages()]
+    return [*taps(), *elsewhere(), *door(), *staff_group(), *commands(), *private_messages()]
+
+
+def door() -> list[Handler]:
+    """Return the routes of people who are banned: what they write is kept, and answered with why."""
+    return [
+        _said(_PRIVATE & _SAID & AnswersPrompt(Wanted.OBJECTION), protection.objected),
+        _said(_PRIVATE & IsBarred(), protection.turned_away),
+    ]
 
 
 def elsewhere() -> list[Handler]:
@@ -86,11 +121,35 @@ def staff_group() -> list[Handler]:
         _said(filters.StatusUpdate.MIGRATE, welcome.group_moved),  # before all that is said there
         CommandHandler("id", welcome.group_id_asked, filters=filters.ChatType.GROUPS),  # needed before the settings are
         CommandHandler("start", welcome.started_in_group, filters=filters.ChatType.GROUPS),  # never on to a requester
+        CommandHandler(["antrian", "queue"], queue.asked, filters=_GROUP),  # commands before replies: in a topic, too
+        CommandHandler(["statistik", "statistics"], statistics.asked, filters=_GROUP & _NEW),
+        CommandHandler(["laporan", "report"], statistics.sheet_asked, filters=_GROUP & _NEW),
+        CommandHandler(["cari", "find"], lookup.searched, filters=_GROUP),
+        CommandHandler(["tiket", "tickets"], lookup.ticket_asked, filters=_GROUP & _NEW),  # an edit puts up no card
+        CommandHandler(["pengumuman", "announce"], announcements.written, filters=_GROUP & _NEW),
+        CommandHandler(["tim", "team"], teams.staff_asked, filters=_GROUP & ~_ANONYMOUS),  # an answer to a card or not
         _said(_GROUP & _ANONYMOUS, staff.anonymous),  # before replies: a reply without a name cannot be one
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply
+        CommandHandler(["tarik", "recall"], delivery.recalled, filters=_GROUP & _NEW),  # words to the desk, not for
+        CommandHandler(["catatan", "note"], delivery.noted, filters=_GROUP & _NEW & ConcernsTicket()),  # requesters
+        CommandHandler(["bisukan", "mute"], protection.muted, filters=_GROUP & _NEW),
+        CommandHandler(["blokir", "ban"], protection.banned, filters=_GROUP & _NEW),
         _said(_GROUP & AnswersPrompt(Wanted.REASON) & ~_NOTE, review.reason_written),  # asked for by the card itself
         _said(_GROUP & AnswersPrompt(Wanted.WISH) & ~_NOTE, demands.wish_written),
         _said(_GROUP & AnswersPrompt(Wanted.LINK) & ~_NOTE, calls.link_written),
+        _said(_GROUP & AnswersPrompt(Wanted.NEED) & ~_NOTE, escalation.need_given),
+        _said(_GROUP & AnswersPrompt(Wanted.MAIL) & ~_NOTE, escalation.mail_written),
+        _said(_GROUP & AnswersPrompt(Wanted.NUMBER) & ~_NOTE, escalation.number_written),
+        _said(_GROUP & AnswersPrompt(Wanted.REJECTION) & ~_NOTE, decisions.reason_written),
+        _said(_GROUP & AnswersPrompt(Wanted.TAGS) & ~_NOTE, marks.words_written),
+        _said(_GROUP & AnswersPrompt(Wanted.CLOSING) & ~_NOTE, closing.words_written),
+        _said(_GROUP & AnswersPrompt(Wanted.CANNED) & ~_NOTE, canned.words_written),
+        CommandHandler(["balas", "reply"], canned.typed, filters=_GROUP & _NEW),  # before replies: it is none yet
+        _said(_GROUP & _NEW & filters.Regex(canned.KEEP), canned.kept),  # nor is this
+        _said(_GROUP & AnswersPrompt(Wanted.NOTE), delivery.note_written),
+        _said(_GROUP & AnswersPrompt(Wanted.MUTE_REASON, Wanted.BAN_REASON) & ~_NOTE, protection.reason_written),
+        _said(_GROUP & ConcernsTicket() & _NOTE, delivery.slashed),  # a note, whatever stands around it
+        _said(_GROUP & ConcernsTicket() & filters.COMMAND, delivery.unknown),  # no command reaches a requester as words
         _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
         _said(_GROUP & AnswersBot(), staff.answered_unknown),  # a reply that nobody would get must not look like one
         _said(~_PRIVATE, staff.chatted),  # nothing below is meant for groups
@@ -101,9 +160,18 @@ def commands() -> list[Handler]:
     """Return the routes of commands in a private chat; they work in the middle of a form, and mended ones as well."""
     return [
         CommandHandler("start", _both(ask.asked, welcome.form_recalled), filters=_PRIVATE & CarriesQuestion()),
+        CommandHandler("start", invites.followed, filters=_PRIVATE & invites.CarriesInvite()),  # before other links
         CommandHandler("start", welcome.linked, filters=_PRIVATE, has_args=True),  # before a plain /start
         CommandHandler(["start", "mulai", "bantuan", "help"], welcome.started, filters=_PRIVATE),
-        CommandHandler(["tiket", "tickets"], tickets.listed, filters=_PRIVATE),
+        CommandHandler(["antrian", "queue"], queue.asked, filters=_PRIVATE),
+        CommandHandler(["statistik", "statistics"], statistics.asked, filters=_PRIVATE & _NEW),
+        CommandHandler(["laporan", "report"], statistics.sheet_asked, filters=_PRIVATE & _NEW),
+        CommandHandler(["cari", "find"], lookup.searched, filters=_PRIVATE),
+        CommandHandler(["pengumuman", "announce"], announcements.written_privately, filters=_PRIVATE & _NEW),
+        CommandHandler(["tiket", "tickets"], _unless(lookup.ticket_shown, tickets.listed), filters=_PRIVATE),
+        CommandHandler(["akun", "accounts"], accounts.listed, filters=_PRIVATE),
+        CommandHandler(["tim", "team"], teams.mine, filters=_PRIVATE),
+        CommandHandler(["batal", "cancel"], teams.join_stopped, filters=_PRIVATE & _NEW & _JOINING),  # before the next
         CommandHandler(["batal", "cancel"], tickets.writing_stopped, filters=_PRIVATE & _NEW & _WRITING),  # the newest
         CommandHandler(["batal", "cancel"], halfway.cancel_asked, filters=_PRIVATE),
     ]
@@ -115,6 +183,8 @@ def private_messages() -> list[Handler]:
         _said(IsOwnResult(), inline.sent_here),  # an answer of ours: neither a question nor a form's answer
         _said(_EDITED & ConcernsTicket(), tickets.edited),  # what went to the staff is corrected there, form or not
         _said(_EDITED & _FORM, welcome.edited_in_form),  # the form has moved on: say so
+        _said(_NEW & _JOINING & _NO_MORE, teams.join_stopped),  # no answer either
+        _said(_SAID & _JOINING, teams.join_answered),
         _said(_NEW & _ASKED & _NO_MORE, tickets.writing_stopped),  # no answer to anything that is asked
         _said(_SAID & AnswersPrompt(Wanted.GIVEN), demands.given),  # what staff asked for, as an answer or after a tap
         _said(_SAID & AnswersPrompt(Wanted.WRITE), tickets.wrote),  # just asked for: before all that began earlier
@@ -124,6 +194,7 @@ def private_messages() -> list[Handler]:
         _said(_NEW & ConcernsTicket(), tickets.written_to),  # an explicit answer wins over an open form
         _said(filters.COMMAND, requests.command_unknown),  # a slip: neither an answer nor a question
         _said(_NEW & _FORM & _NO_MORE, halfway.cancel_asked),  # before answers: no field's answer is this
+        _said(_NEW & AsksForLanguage(), welcome.language_asked),  # nor this
         _said(_NEW & _FORM & filters.TEXT, requests.answered),
         _said(_NEW & _FORM & _FILE, documents.file_sent),
         _said(_NEW & _FORM & ~filters.StatusUpdate.ALL, requests.wrong_content),

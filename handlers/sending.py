@@ -11,9 +11,17 @@ from storage.messages import MessageRole
 from storage.outbox import Priority
 
 
-async def send_document(desk: Desk, document: Document, place: Place, *, caption: Html | None = None) -> None:
-    """Send a document of a ticket below its card; one that was joined here goes up out of the store."""
-    ref = await messages.note(desk.tx, document.ticket_id, chat_id=place.chat_id, role=MessageRole.DOCUMENT)
+async def send_document(
+    desk: Desk, document: Document, place: Place, *, caption: Html | None = None, mirror_of: int | None = None
+) -> None:
+    """Send a document of a ticket below its card; one that was joined here goes up out of the store.
+
+    ``mirror_of`` is its sender's message: what they make of the caption later is carried over.
+    """
+    chat_id = place.chat_id
+    ref = await messages.note(
+        desk.tx, document.ticket_id, chat_id=chat_id, role=MessageRole.DOCUMENT, mirror_of=mirror_of
+    )
     method, parameter = ("sendPhoto", "photo") if document.content == "photo" else ("sendDocument", "document")
     payload: dict[str, Any] = {"chat_id": place.chat_id, parameter: document.file_id}
     if document.content == PAGES:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 LONGEST_TEXT = 4096  # UTF-16 units after the markup is taken out
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _TAG = re.compile(r"<[^>]*>")
 _TOKEN = re.compile(r"<(/?)([a-z-]+)[^>]*>|&[a-z0-9#]+;|\n\n|\n|[^\S\n]+|[^<&\s]+|[<&]", re.IGNORECASE)
 
@@ -20,8 +21,11 @@ def units_shown(html: str) -> int:
 
 
 def excerpt(text: str, *, most: int) -> str:
-    """Return the beginning of a plain text of any shape as one line of at most ``most`` characters."""
-    line = " ".join(text.split())
+    """Return the beginning of a plain text of any shape as one line of at most ``most`` characters.
+
+    What would turn the line around it is left out: signs that set the direction of what follows.
+    """
+    line = " ".join(text.translate(_TURNING).split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 

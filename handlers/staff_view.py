@@ -1,8 +1,11 @@
 """What a card tells staff beside the ticket itself: documents, things asked for, the video call. Data for screens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from handlers.account_view import AccountView, VerdictView
+from handlers.ladder_view import Away
+from handlers.work_view import Order
 from knowledge.rules.appointments import CallState
 from knowledge.rules.review import PaperState
 
@@ -57,6 +60,11 @@ class StaffView:
     papers: tuple[SentPaper, ...] = ()
     wishes: tuple[Wish, ...] = ()
     call: Call | None = None
+    account: AccountView | None = None
+    verdict: VerdictView | None = None
+    order: Order = field(default_factory=Order)
+    away: Away | None = None  # up the ladder
+    has_ladder: bool = False  # whether there is a way up or down
 
     @property
     def unseen(self) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from handlers.forms import Paper
+from handlers.promise_view import Promise
 from handlers.staff_view import StaffView
 from knowledge.faq.reading import GuideStep
 from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
@@ -13,13 +14,22 @@ from knowledge.service import RequestKind, Service
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the history; ``actor`` is empty for the desk itself."""
+    """One line of the history; ``actor`` is empty for the desk itself.
+
+    ``slots`` are the documents that ``text`` names in the office's language, and ``why`` one of them came back.
+    ``reason`` is one of a closed set, said in the reader's language; ``number`` is that of another ticket which goes on
+    in this one, and 0 for this one's own lines.
+    """
 
     at: datetime
     actor: str
     event: Event
     is_internal: bool
     text: str
+    reason: str = ""
+    number: int = 0
+    slots: tuple[str, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class TicketView:
     closed_as: ClosedAs | None = None
     due_at: datetime | None = None
     continues_id: int | None = None
+    promise: Promise | None = None
 
     def title(self, language: str) -> str:
         """Return the request kind's title, or a dash when its pack is gone."""

@@ -35,4 +35,14 @@ def _line(say: Texts, line: Line, *, longest: int) -> Html:
     key = f"event-{line.event.replace('_', '-')}"
     if line.event in _RELAYED and not line.text:
         key = f"{key}-wordless"
-    return say("history-line", when=line.at, what=say(key, actor=actor, text=excerpt(line.text, most=longest)))
+    text = _reason(say, line) if line.reason else excerpt(line.text, most=longest)
+    if line.event == Event.CLOSED and text:
+        key = f"{key}-why"
+    what = say(key, actor=actor, text=text)
+    if line.number:
+        return say("history-line-of", when=say.brief(line.at), what=what, number=line.number)
+    return say("history-line", when=say.brief(line.at), what=what)
+
+
+def _reason(say: Texts, line: Line) -> str:
+    return say.plain(f"reason-of-{line.event}-{line.reason.replace('_', '-')}")

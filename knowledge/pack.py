@@ -9,8 +9,11 @@ from pathlib import Path
 from knowledge import pack_toml
 from knowledge.faq.entry import Entry
 from knowledge.faq.text import plain
+from knowledge.pack_accounts import read_accounts
+from knowledge.pack_canned import read_canned, read_tags
 from knowledge.pack_entry import Draft, check_links, read_entry, read_text
 from knowledge.pack_evaluation import read_evaluation
+from knowledge.pack_ladder import read_tiers
 from knowledge.pack_service import read_kinds, read_synonyms, read_topics
 from knowledge.pack_table import Problem, Source, Table, near
 from knowledge.pack_tree import Tree, prune
@@ -182,6 +185,8 @@ def _read_pack(folder: Path, problems: list[Problem]) -> _Pack | None:
     service = _read_service(table, folder)
     topics = read_topics(table)
     kinds = read_kinds(table, service.unit)
+    tiers = read_tiers(table, kinds)
+    accounts = read_accounts(table, kinds)
     table.close()
     folders = None if not lines else {topic.id for topic in topics}
     drafts = _read_entries(folder, folders, problems)
@@ -192,7 +197,8 @@ def _read_pack(folder: Path, problems: list[Problem]) -> _Pack | None:
             check_links(draft, entries.keys() | broken, set(kinds))
     _check_aliases(drafts)
     tree = Tree(service.id, entries, broken)
-    service = replace(service, topics=tuple(tree.grow(topic, ()) for topic in topics), entries=entries, kinds=kinds)
+    grown = tuple(tree.grow(topic, ()) for topic in topics)
+    service = replace(service, topics=grown, entries=entries, kinds=kinds, tiers=tiers, accounts=accounts)
     return _Pack(folder, service, tuple(drafts), broken)
 
 
@@ -208,6 +214,8 @@ def _read_service(table: Table, folder: Path) -> Service:
         synonyms=read_synonyms(table),
         names=table.texts("names"),
         evaluation=read_evaluation(table),
+        canned=read_canned(table),
+        tags=read_tags(table),
     )
     name = folder.resolve().name
     if service.id and service.id != name:

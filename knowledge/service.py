@@ -124,8 +124,87 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Tier:
+    """One step of the escalation ladder: a unit of the office, or somebody outside who is written to by e-mail.
+
+    Attributes:
+        unit: Id of the unit; empty for the step outside.
+        mail: The name that the office's settings give an address; empty for a unit.
+        needs: Ids of the fields and documents that have to be there before a ticket comes here.
+    """
+
+    title: Wording
+    unit: str
+    mail: str
+    needs: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Return what the step is called in rows."""
+        return self.unit or self.mail
+
+
+class AccountPurpose(StrEnum):
+    """What a request wants of an account."""
+
+    ACTIVATE = "activate"
+    RESET = "reset"
+    DEACTIVATE = "deactivate"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountBook:
+    """What a pack says of the accounts in its application.
+
+    Attributes:
+        register: Address of the page where somebody registers; empty where there is none.
+        activate: Id of the request kind that asks for an activation.
+        reset: Id of the one that asks for a new password; empty where there is none, as for ``deactivate``.
+        company: Id of the field that names the company, in each of these request kinds; ``holder`` and ``email`` alike.
+        npwp: Id of the field with the company's NPWP; empty where it is not asked for.
+        deciders: Ids of the units whose admins may decide; empty: those of the unit that handles the request.
+        needs_two: Whether two admins have to say yes.
+    """
+
+    register: str
+    activate: str
+    reset: str
+    deactivate: str
+    company: str
+    holder: str
+    email: str
+    npwp: str
+    deciders: tuple[str, ...]
+    needs_two: bool
+
+    def purpose(self, kind_id: str) -> AccountPurpose | None:
+        """Return what a request kind wants of an account; None for one that is about something else."""
+        for purpose, kind in zip(AccountPurpose, (self.activate, self.reset, self.deactivate), strict=True):
+            if kind and kind == kind_id:
+                return purpose
+        return None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The request kinds that are about an account."""
+        return tuple(kind for kind in (self.activate, self.reset, self.deactivate) if kind)
+
+
+@dataclass(frozen=True, slots=True)
+class CannedReply:
+    """What staff answer often: Markdown with ``{fields}`` that are filled in for each ticket."""
+
+    id: str
+    title: Wording
+    text: Wording
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """One pack, read and validated."""
+    """One pack, read and validated; ``tiers`` is its own ladder, lowest first, empty where the units' tiers are it.
+
+    ``accounts`` is None where the service has none.
+    """
 
     id: str
     title: Wording
@@ -137,6 +216,10 @@ class Service:
     synonyms: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
     evaluation: EvaluationForm
+    tiers: tuple[Tier, ...] = ()
+    accounts: AccountBook | None = None
+    canned: tuple[CannedReply, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, select, update
 
 from knowledge.rules.appointments import CallState
 from knowledge.rules.ticket import Status
@@ -83,8 +83,8 @@ async def agree(tx: Transaction, appointment_id: int, *, at: datetime, is_day_du
     await _change(tx, appointment_id, **values)
 
 
-async def settle(tx: Transaction, appointment_id: int, *, state: CallState, by_id: int) -> None:
-    """Write what became of it, and who said so."""
+async def settle(tx: Transaction, appointment_id: int, *, state: CallState, by_id: int | None) -> None:
+    """Write what became of it, and who said so; None for the desk itself."""
     await _change(tx, appointment_id, state=state, settled_by=by_id, settled_at=tx.now)
 
 
@@ -112,25 +112,26 @@ async def entries_sent(tx: Transaction, ticket_id: int) -> int:
 async def take_due(tx: Transaction, *, ahead: timedelta, is_day: bool) -> list[Appointment]:
     """Return the calls that are to be reminded of now, marked as told: whoever asks again gets none of them.
 
-    Those are calls to come within ``ahead``; ones of closed tickets are let be.
+    Those are calls to come within ``ahead``; ones of closed tickets are let be. Tickets are locked before their calls,
+    as everybody does who changes one; where somebody is at it right now, the next look finds it.
     """
     told = appointments.c.day_told_at if is_day else appointments.c.soon_told_at
-    still_open = select(tickets.c.id).where(tickets.c.status != Status.CLOSED)
-    due = (
-        select(appointments.c.id)
-        .where(
-            appointments.c.state == CallState.AGREED,
-            appointments.c.at > tx.now,
-            appointments.c.at <= tx.now + ahead,
-            told.is_(None),
-            appointments.c.ticket_id.in_(still_open),
-        )
+    due = and_(
+        appointments.c.state == CallState.AGREED,
+        appointments.c.at > tx.now,
+        appointments.c.at <= tx.now + ahead,
+        told.is_(None),
+    )
+    free = (
+        select(tickets.c.id)
+        .where(tickets.c.status != Status.CLOSED, tickets.c.id.in_(select(appointments.c.ticket_id).where(due)))
+        .order_by(tickets.c.id)
         .with_for_update(skip_locked=True)
     )
-    ids = list((await tx.connection.execute(due)).scalars())
+    ids = list((await tx.connection.execute(free)).scalars())
     if not ids:
         return []
-    mark = update(appointments).where(appointments.c.id.in_(ids), told.is_(None)).values({told.name: tx.now})
+    mark = update(appointments).where(appointments.c.ticket_id.in_(ids), due).values({told.name: tx.now})
     return [_appointment(row) for row in await tx.connection.execute(mark.returning(*_COLUMNS))]
 
 

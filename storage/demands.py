@@ -84,6 +84,12 @@ async def settle(
     await tx.connection.execute(update(demands).where(demands.c.id == demand_id).values(values))
 
 
+async def reopen(tx: Transaction, demand_id: int, *, notice_ref: int) -> None:
+    """Wait for an answer again, asked by another message: the file that was sent is no use."""
+    values = {"state": DemandState.OPEN, "notice_ref": notice_ref, "answer": None, "file_id": None, "content": None}
+    await tx.connection.execute(update(demands).where(demands.c.id == demand_id).values(**values, settled_at=None))
+
+
 def _demand(row: object) -> Demand:
     values = dict(row._mapping)  # type: ignore[attr-defined]  # noqa: SLF001 - SQLAlchemy's public name
     return Demand(**{**values, "state": DemandState(values["state"])})

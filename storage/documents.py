@@ -26,6 +26,7 @@ class DocumentState(StrEnum):
 
 
 FILLING = (DocumentState.FETCHING, DocumentState.RECEIVED, DocumentState.HELD)
+STANDING = (DocumentState.RECEIVED, DocumentState.HELD)  # a ticket's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +250,7 @@ async def keep_only(tx: Transaction, draft_id: int, *, slots: Collection[str]) -
 
 async def attach(tx: Transaction, draft_id: int, *, ticket_id: int) -> None:
     """Hand a draft's received documents, the held ones and the pages with them, to the ticket that it became."""
-    states = (DocumentState.RECEIVED, DocumentState.HELD)
-    of = (documents.c.draft_id == draft_id) & documents.c.state.in_(states)
+    of = (documents.c.draft_id == draft_id) & documents.c.state.in_(STANDING)
     await tx.connection.execute(update(documents).where(of).values(ticket_id=ticket_id))
 
 

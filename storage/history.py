@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from knowledge.rules.ticket import Event
+from storage import fulltext
 from storage.tables import history, people
 from storage.transaction import Transaction
 
@@ -22,6 +23,7 @@ class HistoryLine:
     event: Event
     is_internal: bool
     details: Mapping[str, Any]
+    ticket_id: int = 0
 
 
 async def write(
@@ -33,7 +35,7 @@ async def write(
     is_internal: bool = False,
     **details: str | int | list[str],
 ) -> None:
-    """Add a line."""
+    """Add a line; the ticket is found by what it says."""
     values = {
         "ticket_id": ticket_id,
         "at": tx.now,
@@ -43,10 +45,23 @@ async def write(
         "details": details,
     }
     await tx.connection.execute(insert(history).values(values))
+    tx.happened.append((ticket_id, event))
+    if event == Event.OPENED or any(details.get(key) for key in fulltext.SAID):
+        await fulltext.refresh(tx, [ticket_id])
 
 
-async def read(tx: Transaction, ticket_id: int) -> list[HistoryLine]:
-    """Return a ticket's whole history, oldest line first."""
+async def hide_reply(tx: Transaction, ticket_id: int, *, message_id: int) -> str:
+    """Keep a reply that was taken back from its requester's eyes, and return what it said; staff see it still."""
+    of = (history.c.ticket_id == ticket_id) & (history.c.event == Event.REPLIED)
+    rows = (await tx.connection.execute(select(history.c.id, history.c.details).where(of))).all()
+    found = [row for row in rows if row.details.get("message_id") == message_id]
+    change = update(history).where(history.c.id.in_([row.id for row in found])).values(is_internal=True)
+    await tx.connection.execute(change)
+    return " ".join(str(row.details.get("text", "")) for row in found)
+
+
+async def read(tx: Transaction, *ticket_ids: int) -> list[HistoryLine]:
+    """Return a ticket's whole history, or that of several together, oldest line first."""
     query = (
         select(
             history.c.at,
@@ -55,12 +70,19 @@ async def read(tx: Transaction, ticket_id: int) -> list[HistoryLine]:
             history.c.event,
             history.c.is_internal,
             history.c.details,
+            history.c.ticket_id,
         )
         .join_from(history, people, people.c.id == history.c.actor_id, isouter=True)
-        .where(history.c.ticket_id == ticket_id)
+        .where(history.c.ticket_id.in_(ticket_ids))
         .order_by(history.c.id)
     )
     return [
-        HistoryLine(at, name or "", actor_id, Event(event), is_internal, details)
-        for at, name, actor_id, event, is_internal, details in await tx.connection.execute(query)
+        HistoryLine(at, name or "", actor_id, Event(event), is_internal, details, ticket_id)
+        for at, name, actor_id, event, is_internal, details, ticket_id in await tx.connection.execute(query)
     ]
+
+
+async def last(tx: Transaction, ticket_id: int, *events: Event) -> HistoryLine | None:
+    """Return the newest line of these events, or None where nothing of them happened."""
+    lines = await read(tx, ticket_id)
+    return next((line for line in reversed(lines) if line.event in events), None)

@@ -109,11 +109,22 @@ async def is_last(tx: Transaction, lane: str) -> bool:
     return len((await tx.connection.execute(waiting)).all()) < 2  # noqa: PLR2004 - itself and another
 
 
+async def is_busy(tx: Transaction, lane: str) -> bool:
+    """Tell whether any update waits in a lane."""
+    waiting = select(inbox.c.id).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane).limit(1)
+    return (await tx.connection.execute(waiting)).scalar_one_or_none() is not None
+
+
 async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:
     """Mark updates handled."""
     if row_ids:
         change = update(inbox).where(inbox.c.id.in_(row_ids))
         await tx.connection.execute(change.values(state=InboxState.HANDLED, settled_at=tx.now))
+
+
+async def cover(tx: Transaction, row_id: int, *, body: str) -> None:
+    """Keep an update in words that have no password in them any more."""
+    await tx.connection.execute(update(inbox).where(inbox.c.id == row_id).values(body=body))
 
 
 async def count_attempt(tx: Transaction, row_id: int, *, reason: str) -> int:

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import Row, Select, func, literal, null, select, update
 
+from storage import messages
 from storage.inbox import InboxState
+from storage.messages import Message
 from storage.outbox import OutboxState
 from storage.tables import inbox, outbox
 from storage.transaction import Transaction, Wake
@@ -68,6 +70,13 @@ async def find(tx: Transaction, number: str) -> Letter | None:
         query = _updates().where(inbox.c.incident == number.strip().upper())
     row = (await tx.connection.execute(query.limit(1))).first()
     return _letter(row) if row is not None else None
+
+
+async def message_of(tx: Transaction, row_id: int) -> Message | None:
+    """Return the message that a row of the outbox sends or changes, whatever became of the row."""
+    query = select(outbox.c.message_ref).where(outbox.c.id == row_id)
+    ref = (await tx.connection.execute(query)).scalar_one_or_none()
+    return await messages.get(tx, ref) if ref is not None else None
 
 
 async def content(tx: Transaction, letter: Letter) -> str | dict[str, Any]:

@@ -1,6 +1,8 @@
 """Which Telegram message and which forum topic belong to which ticket."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import insert, select, update
@@ -17,6 +19,9 @@ class MessageRole(StrEnum):
     MIRROR = "mirror"  # the same, repeated by the bot on the other side
     NOTICE = "notice"  # the desk's own word on a ticket
     DOCUMENT = "document"
+    NOTE = "note"  # by staff, for colleagues only
+    RECALLED = "recalled"  # a repetition that was taken back
+    HELD = "held"  # says how many messages of the ticket are held back
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Message:
     message_id: int | None
     ticket_id: int | None
     role: MessageRole
+    created_at: datetime
+    mirror_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,18 @@ async def note(
     return int(result.scalar_one())
 
 
+async def note_all(tx: Transaction, places: Sequence[tuple[int, int]], *, role: MessageRole) -> list[int]:
+    """Write down that messages to be sent belong to tickets, each a ticket's id and a chat; return their references."""
+    if not places:
+        return []
+    rows = [
+        {"ticket_id": ticket_id, "chat_id": chat_id, "role": role, "created_at": tx.now}
+        for ticket_id, chat_id in places
+    ]
+    query = insert(messages).returning(messages.c.id, sort_by_parameter_order=True)
+    return [int(ref) for ref in (await tx.connection.execute(query, rows)).scalars()]
+
+
 async def at(tx: Transaction, chat_id: int, *, message_id: int) -> Message | None:
     """Return what is known of a Telegram message."""
     query = select(*_COLUMNS).where(messages.c.chat_id == chat_id, messages.c.message_id == message_id)
@@ -110,6 +129,44 @@ async def mirror(tx: Transaction, original_ref: int) -> Message | None:
     query = select(*_COLUMNS).where(messages.c.mirror_of == original_ref).order_by(messages.c.id).limit(1)
     row = (await tx.connection.execute(query)).one_or_none()
     return Message(*row) if row else None
+
+
+async def counterpart(tx: Transaction, ref: int, *, chat_id: int) -> Message | None:
+    """Return what a message is in the other chat: its repetition, or what it repeats."""
+    original = select(messages.c.mirror_of).where(messages.c.id == ref).scalar_subquery()
+    either = (messages.c.mirror_of == ref) | (messages.c.id == original)
+    query = select(*_COLUMNS).where(either, messages.c.chat_id == chat_id).order_by(messages.c.id.desc()).limit(1)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return Message(*row) if row else None
+
+
+async def newest(tx: Transaction, ticket_id: int, *, chat_id: int, role: MessageRole) -> Message | None:
+    """Return a ticket's newest message of a role in a chat."""
+    of = (messages.c.ticket_id == ticket_id) & (messages.c.chat_id == chat_id) & (messages.c.role == role)
+    query = select(*_COLUMNS).where(of).order_by(messages.c.id.desc()).limit(1)
+    row = (await tx.connection.execute(query)).one_or_none()
+    return Message(*row) if row else None
+
+
+async def become(tx: Transaction, ref: int, role: MessageRole) -> None:
+    """Note what a message has become."""
+    await tx.connection.execute(update(messages).where(messages.c.id == ref).values(role=role))
+
+
+async def written_by(tx: Transaction, ticket_id: int, person_id: int, *, most: int) -> list[int]:
+    """Return Telegram's ids of the newest messages that a person wrote to a ticket in the own chat, oldest first."""
+    query = (
+        select(messages.c.message_id)
+        .where(
+            messages.c.ticket_id == ticket_id,
+            messages.c.chat_id == person_id,
+            messages.c.role == MessageRole.WRITTEN,
+            messages.c.message_id.is_not(None),
+        )
+        .order_by(messages.c.id.desc())
+        .limit(most)
+    )
+    return [int(found) for found in reversed((await tx.connection.execute(query)).scalars().all())]
 
 
 async def learn_id(tx: Transaction, ref: int, *, message_id: int) -> None:

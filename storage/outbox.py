@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
@@ -44,11 +44,16 @@ class Outgoing:
     reply_ref: int | None = None
     topic_ref: int | None = None
     merge_key: str | None = None
+    weight: int = 1  # for how many messages Telegram counts it
+    delay: timedelta = timedelta()  # its lane waits for it that long
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A row waiting to be sent, with the Telegram ids that its references have by now."""
+    """A row waiting to be sent, with the Telegram ids that its references have by now.
+
+    ``mirror_of`` is the person's message that the sent one repeats.
+    """
 
     id: int
     lane: str
@@ -58,10 +63,12 @@ class OutboxRow:
     priority: int
     message_ref: int | None
     topic_ref: int | None
+    weight: int
     attempts: int
     created_at: datetime
     due_at: datetime
     message_id: int | None
+    mirror_of: int | None
     reply_to: int | None
     thread_id: int | None
 
@@ -69,8 +76,9 @@ class OutboxRow:
 _answered = messages.alias("answered")
 _HEADS = (
     select(
-        *(outbox.c[name] for name in list(OutboxRow.__dataclass_fields__)[:-3]),
+        *(outbox.c[name] for name in list(OutboxRow.__dataclass_fields__)[:-4]),
         messages.c.message_id,
+        messages.c.mirror_of,
         _answered.c.message_id.label("reply_to"),
         topics.c.thread_id,
     )
@@ -93,7 +101,19 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
     if outgoing.merge_key is not None:
         older = (outbox.c.merge_key == outgoing.merge_key) & (outbox.c.state == OutboxState.WAITING)
         await tx.connection.execute(delete(outbox).where(older))
-    values = {
+    await _INSERT.run(tx, _values(tx, outgoing))
+    tx.wakes.add(Wake.DELIVER)
+
+
+async def put_all(tx: Transaction, outgoings: Sequence[Outgoing]) -> None:
+    """Write many rows at once; merge keys are for single ones."""
+    if outgoings:
+        await tx.connection.execute(insert(outbox), [_values(tx, outgoing) for outgoing in outgoings])
+        tx.wakes.add(Wake.DELIVER)
+
+
+def _values(tx: Transaction, outgoing: Outgoing) -> dict[str, Any]:
+    return {
         "lane": outgoing.lane or str(outgoing.chat_id),
         "chat_id": outgoing.chat_id,
         "method": outgoing.method,
@@ -104,12 +124,25 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
         "topic_ref": outgoing.topic_ref,
         "merge_key": outgoing.merge_key,
         "state": OutboxState.WAITING,
+        "weight": outgoing.weight,
         "attempts": 0,
         "created_at": tx.now,
-        "due_at": tx.now,
+        "due_at": tx.now + outgoing.delay,
     }
-    await _INSERT.run(tx, values)
-    tx.wakes.add(Wake.DELIVER)
+
+
+async def waiting(tx: Transaction, merge_key: str) -> tuple[dict[str, Any], int | None] | None:
+    """Return payload and ``reply_ref`` of the row with this merge key that still waits."""
+    of = (outbox.c.merge_key == merge_key) & (outbox.c.state == OutboxState.WAITING)
+    row = (await tx.connection.execute(select(outbox.c.payload, outbox.c.reply_ref).where(of).limit(1))).one_or_none()
+    return (row.payload, row.reply_ref) if row else None
+
+
+async def count_alerts(tx: Transaction, chat_id: int, *, most: int) -> int:
+    """Return how many alerts wait for a chat, counted up to ``most``."""
+    waiting = (outbox.c.state == OutboxState.WAITING) & (outbox.c.lane == str(chat_id))
+    first = select(outbox.c.id).where(waiting, outbox.c.priority == Priority.ALERT).limit(most).subquery()
+    return int((await tx.connection.execute(select(func.count()).select_from(first))).scalar_one())
 
 
 async def heads(
@@ -167,15 +200,16 @@ async def leave_topic(tx: Transaction, row_id: int) -> None:
 async def sent_since(
     tx: Transaction, since: datetime, *, chat_ids: Collection[int] | None = None
 ) -> list[tuple[int, datetime]]:
-    """Return (chat id, moment) of every call that counted against a chat's limit since then, oldest first."""
+    """Return (chat id, moment) of every message that counted against a chat's limit since then, oldest first."""
     query = (
-        select(outbox.c.chat_id, outbox.c.settled_at)
+        select(outbox.c.chat_id, outbox.c.settled_at, outbox.c.weight)
         .where(outbox.c.state == OutboxState.SENT, outbox.c.settled_at >= since, outbox.c.chat_id.is_not(None))
         .order_by(outbox.c.settled_at)
     )
     if chat_ids is not None:
         query = query.where(outbox.c.chat_id.in_(chat_ids))
-    return [(row.chat_id, row.settled_at) for row in await tx.connection.execute(query)]
+    rows = await tx.connection.execute(query)
+    return [(row.chat_id, row.settled_at) for row in rows for _ in range(row.weight)]
 
 
 async def hasten(tx: Transaction, chat_id: int) -> None:

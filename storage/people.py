@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import bindparam, select, update
 
+from storage import fulltext
 from storage.dialect import upsert
 from storage.prepared import Prepared
 from storage.tables import memberships, people
@@ -22,12 +23,22 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person, by Telegram's id."""
+    """One person, by Telegram's id; the moments lie in the past for somebody whose mute or ban has ended."""
 
     id: int
     name: str
     language: str
     is_reachable: bool
+    muted_until: datetime | None = None
+    barred_until: datetime | None = None
+
+    def is_muted(self, now: datetime) -> bool:
+        """Tell whether what this person writes is kept from the groups."""
+        return self.muted_until is not None and now < self.muted_until
+
+    def is_barred(self, now: datetime) -> bool:
+        """Tell whether this person is answered only with why."""
+        return self.barred_until is not None and now < self.barred_until
 
 
 # Both run with every update.
@@ -53,6 +64,8 @@ async def meet(tx: Transaction, person_id: int, *, name: str, language: str) -> 
     if known.name != name or not known.is_reachable:
         change = update(people).where(people.c.id == person_id).values(name=name, is_reachable=True)
         await tx.connection.execute(change)
+    if known.name != name:
+        await fulltext.refresh_person(tx, person_id)
     return replace(known, name=name, is_reachable=True)
 
 

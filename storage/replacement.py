@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.schema import AddConstraint, DropConstraint
 
 from storage.database import MIGRATIONS
+from storage.fulltext import is_derived
 from storage.snapshot import VERSION_TABLE, reflect
 from storage.tables import metadata
 
@@ -150,7 +151,8 @@ def _move_in(connection: Connection) -> None:
     quote = connection.dialect.identifier_preparer.quote
     home = quote(str(connection.execute(text("SELECT current_schema()")).scalar_one()))
     built = inspect(connection).get_table_names(schema=_ASIDE)
-    for name in {*built, *metadata.tables, VERSION_TABLE}:
+    there = inspect(connection).get_table_names()
+    for name in {*built, *metadata.tables, *filter(is_derived, there), VERSION_TABLE}:
         connection.execute(text(f"DROP TABLE IF EXISTS {home}.{quote(name)} CASCADE"))
     for name in built:
         connection.execute(text(f"ALTER TABLE {_ASIDE}.{quote(name)} SET SCHEMA {home}"))

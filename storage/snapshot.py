@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from storage import fulltext
 from storage.aside import open_aside
 from storage.columns import Moment
 
@@ -115,9 +116,12 @@ def open_snapshot(url: str) -> Iterator[Snapshot]:
 
 
 def reflect(connection: Connection) -> dict[str, Table]:
-    """Return the tables that are there, with the types that rows are read and written with."""
+    """Return the tables that are there, with the types that rows are read and written with.
+
+    What is derived from them is left out: it is filled in again.
+    """
     found = MetaData()
-    found.reflect(connection)
+    found.reflect(connection, only=lambda name, _: not fulltext.is_derived(name))
     tables = {name: table for name, table in sorted(found.tables.items()) if name != VERSION_TABLE}
     for table in tables.values():
         for column in table.c:

@@ -1,6 +1,6 @@
 """Tickets as rows; what may happen to them is decided in ``knowledge.rules.ticket``."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -109,6 +109,15 @@ async def count(tx: Transaction, requester_id: int) -> Mapping[Which, int]:
     return dict(zip(Which, row, strict=True))
 
 
+async def of_kinds(
+    tx: Transaction, requester_id: int, *, service: str, kinds: Collection[str], before: int, limit: int
+) -> list[Ticket]:
+    """Return a requester's tickets of these request kinds with a lower number than ``before``, newest first."""
+    is_such = (tickets.c.service == service) & tickets.c.kind.in_(list(kinds)) & (tickets.c.id < before)
+    query = select(*_COLUMNS).where(tickets.c.requester_id == requester_id, is_such)
+    return [_ticket(row) for row in await tx.connection.execute(query.order_by(tickets.c.id.desc()).limit(limit))]
+
+
 async def continued_by(tx: Transaction, ticket_id: int) -> list[int]:
     """Return the numbers of the tickets that go on with this one."""
     query = select(tickets.c.id).where(tickets.c.continues_id == ticket_id).order_by(tickets.c.id)
@@ -146,9 +155,9 @@ async def change(
         await tx.connection.execute(update(tickets).where(tickets.c.id == ticket.id).values(values))
 
 
-async def decide(tx: Transaction, ticket: Ticket, *, decision: Decision, by: int) -> None:
-    """Write who decided what."""
-    values = {"decision": decision, "decided_by": by, "decided_at": tx.now}
+async def decide(tx: Transaction, ticket: Ticket, *, decision: Decision, by: int, at: datetime) -> None:
+    """Write who decided what, and when."""
+    values = {"decision": decision, "decided_by": by, "decided_at": at}
     await tx.connection.execute(update(tickets).where(tickets.c.id == ticket.id).values(values))
 
 

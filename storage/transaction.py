@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from knowledge.rules.ticket import Event
 from storage.sqlite import plain_connection
 
 
@@ -18,6 +19,8 @@ class Wake(StrEnum):
     WORK = "work"
     DELIVER = "deliver"
     FETCH = "fetch"
+    MAIL = "mail"
+    CALL_OUT = "call_out"
 
 
 @dataclass(slots=True)
@@ -25,24 +28,32 @@ class Transaction:
     """An open transaction, the moment it counts as, and whom to wake after the commit.
 
     ``sqlite`` is the driver's own connection, for what every update runs (see `storage.prepared`); none on PostgreSQL.
+    ``happened`` is what was written into histories, a ticket's id and an event each: the clocks follow it.
     """
 
     connection: AsyncConnection
     now: datetime
     sqlite: sqlite3.Connection | None = None
     wakes: set[Wake] = field(default_factory=set)
+    happened: list[tuple[int, Event]] = field(default_factory=list)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """Undo what is done inside when it raises, and let the exception through."""
+        before = len(self.happened)
         if self.sqlite is None:
-            async with self.connection.begin_nested():
-                yield
+            try:
+                async with self.connection.begin_nested():
+                    yield
+            except BaseException:
+                del self.happened[before:]
+                raise
             return
         self.sqlite.execute("SAVEPOINT step")  # of one name they nest as well: the innermost is meant
         try:
             yield
         except BaseException:
+            del self.happened[before:]
             if self.sqlite.in_transaction:  # a full disk may have ended all of it
                 self.sqlite.execute("ROLLBACK TO step")
                 self.sqlite.execute("RELEASE step")

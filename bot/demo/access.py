@@ -6,6 +6,7 @@ from bot.demo.chats import Chat, Message
 from bot.demo.errors import ApiError, bad_request, forbidden
 from bot.demo.parameters import Parameters
 from bot.demo.people import Status
+from bot.demo.quotes import read_quote
 from bot.demo.world import World
 
 
@@ -91,8 +92,8 @@ def message_id_of(parameters: Parameters) -> int:
     return message_id
 
 
-def replied_message(world: World, chat: Chat, parameters: Parameters) -> Message | None:
-    """Return the message that a new one answers, from ``reply_parameters`` or its older form.
+def replied_message(world: World, chat: Chat, parameters: Parameters) -> tuple[Message | None, dict[str, Any] | None]:
+    """Return the message that a new one answers, from ``reply_parameters`` or its older form, and what it quotes of it.
 
     Raises:
         ApiError: 400 when it is not there and ``allow_sending_without_reply`` is not given.
@@ -106,11 +107,12 @@ def replied_message(world: World, chat: Chat, parameters: Parameters) -> Message
     if not message_id:
         if given:
             raise bad_request("can't parse reply parameters: message_id must be specified")
-        return None
+        return None, None
     place: Chat | None = chat
     if given.get("chat_id") not in (None, chat.id, str(chat.id)):
         place = world.chats.get(int(given["chat_id"]))
     message = place.find(int(message_id)) if place else None
     if message is None and not is_lenient:
         raise bad_request("message to be replied not found")
-    return message if place is chat else None
+    quote = read_quote(given, message)
+    return (message, quote) if place is chat else (None, None)

@@ -12,15 +12,27 @@ from bot.demo.errors import bad_request
 
 MAX_UPLOAD = 50 * 1024 * 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
-_FOLDERS = {"photo": "photos", "sticker": "stickers", "voice": "voice", "video": "videos"}
+_FOLDERS = {
+    "photo": "photos",
+    "sticker": "stickers",
+    "voice": "voice",
+    "video": "videos",
+    "audio": "music",
+    "animation": "animations",
+    "video_note": "video_notes",
+}
 _DEFAULTS = {
     "photo": ("photo.jpg", "image/jpeg"),
     "sticker": ("sticker.webp", "image/webp"),
     "voice": ("voice.ogg", "audio/ogg"),
     "video": ("video.mp4", "video/mp4"),
+    "audio": ("lagu.mp3", "audio/mpeg"),
+    "animation": ("animasi.mp4", "video/mp4"),
+    "video_note": ("video_note.mp4", "video/mp4"),
     "document": ("file", "application/octet-stream"),
 }
 KINDS = tuple(_DEFAULTS)
+_SOUNDS = {"voice": (("mime_type", "mime"),), "audio": (("file_name", "name"), ("mime_type", "mime"))}
 _PICTURE = 100
 _FIRST_FRAMES = range(0xC0, 0xD0)
 _NO_FRAMES = (0xC4, 0xC8, 0xCC)
@@ -45,12 +57,14 @@ class StoredFile:
         ids = {"file_id": self.id, "file_unique_id": self.unique_id, "file_size": self.size}
         if self.kind == "document":
             return {"file_name": self.name, "mime_type": self.mime, **ids}
-        if self.kind == "voice":
-            return {"duration": 1, "mime_type": self.mime, **ids}
+        if self.kind in _SOUNDS:
+            return {name: getattr(self, field) for name, field in _SOUNDS[self.kind]} | {"duration": 1, **ids}
+        if self.kind == "video_note":
+            return {"duration": 1, "length": 240, **ids}
         width, height = picture_size(self.content) or (_PICTURE, _PICTURE)
         if self.kind == "photo":
             return [{**ids, "width": width, "height": height}]
-        if self.kind == "video":
+        if self.kind in {"video", "animation"}:
             named = {"duration": 1, "file_name": self.name, "mime_type": self.mime}
             return {**named, "width": width, "height": height, **ids}
         shape = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}

@@ -1,9 +1,11 @@
 """Reply markup: what a bot may hang under its messages."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.demo.errors import bad_request
+from bot.demo.chats import Message
+from bot.demo.errors import SimError, bad_request
 from bot.demo.parameters import Parameters
 from bot.demo.rich_text import checked_url
 
@@ -90,3 +92,17 @@ def _check_data(data: object) -> None:
         raise bad_request('can\'t parse inline keyboard button: Field "callback_data" must be of type String')
     if not 1 <= len(data.encode()) <= MAX_DATA_BYTES:
         raise bad_request("BUTTON_DATA_INVALID")
+
+
+def button_data(message: Message, button: str) -> str:
+    """Return the data of a message's button, named by its label or its data; SimError where there is none."""
+    buttons: list[Mapping[str, Any]] = [one for row in message.buttons for one in row]
+    found = [one for one in buttons if one.get("callback_data") == button]
+    found = found or [one for one in buttons if one["text"] == button]
+    if not found:
+        labels = ", ".join(repr(one["text"]) for one in buttons) or "none"
+        raise SimError(f"message {message.id} has no button {button!r}; its buttons: {labels}", status=404)
+    if "callback_data" not in found[0]:
+        raise SimError(f"the button {button!r} opens a link; there is nothing to tell the bot")
+    data: str = found[0]["callback_data"]
+    return data

@@ -2,17 +2,21 @@
 
 from typing import Any
 
+from bot.demo import contents
 from bot.demo.access import chat_to_write
 from bot.demo.errors import ApiError, bad_request
 from bot.demo.files import MAX_UPLOAD, StoredFile, picture_size
-from bot.demo.methods_messages import prepare, read_caption, send
+from bot.demo.keyboards import read_markup
+from bot.demo.methods_messages import edit, message_to_edit, prepare, read_caption, send
 from bot.demo.parameters import Parameters
 from bot.demo.world import World
 
 _MAX_PHOTO = 10 * 1024 * 1024
 _ATTACHED = "attach://"
 _ALBUM_SIZES = range(2, 11)
-_ALBUM_KINDS = {"photo": "photo", "video": "video", "document": "document"}
+_ALBUM_KINDS = frozenset({"photo", "video", "document", "audio"})
+_ALONE = ("document", "audio")  # these make albums of their own kind only
+_EDITED_IN = frozenset({"photo", "video", "document", "audio", "animation"})
 
 
 def read_file(world: World, parameters: Parameters, kind: str, given: object) -> StoredFile:
@@ -51,9 +55,20 @@ def read_file(world: World, parameters: Parameters, kind: str, given: object) ->
 
 def _send_file(world: World, parameters: Parameters, kind: str) -> dict[str, Any]:
     chat_to_write(world, parameters)
-    caption = {} if kind == "sticker" else read_caption(parameters)
+    caption = read_caption(parameters) if kind in contents.CAPTIONED else {}
     stored = read_file(world, parameters, kind, parameters.values.get(kind))
-    return send(world, parameters, kind, {kind: stored.as_api(), **caption}).api
+    content = {**contents.media(kind, stored.as_api()), **caption, **_look(parameters)}
+    return send(world, parameters, kind, content).api
+
+
+def _look(parameters: Parameters) -> dict[str, Any]:
+    """Return the fields of a message that say how its picture is shown."""
+    shown = {}
+    if parameters.flag("has_spoiler"):
+        shown["has_media_spoiler"] = True
+    if parameters.flag("show_caption_above_media"):
+        shown["show_caption_above_media"] = True
+    return shown
 
 
 def send_document(world: World, parameters: Parameters) -> dict[str, Any]:
@@ -76,6 +91,21 @@ def send_video(world: World, parameters: Parameters) -> dict[str, Any]:
     return _send_file(world, parameters, "video")
 
 
+def send_audio(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendAudio."""
+    return _send_file(world, parameters, "audio")
+
+
+def send_animation(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendAnimation."""
+    return _send_file(world, parameters, "animation")
+
+
+def send_video_note(world: World, parameters: Parameters) -> dict[str, Any]:
+    """SendVideoNote."""
+    return _send_file(world, parameters, "video_note")
+
+
 def send_sticker(world: World, parameters: Parameters) -> dict[str, Any]:
     """SendSticker."""
     return _send_file(world, parameters, "sticker")
@@ -87,22 +117,47 @@ def send_media_group(world: World, parameters: Parameters) -> list[dict[str, Any
     media = parameters.array("media") or []
     if len(media) not in _ALBUM_SIZES:
         raise bad_request("wrong number of media: an album has 2-10 of them")
-    kinds = [_ALBUM_KINDS.get(str(one.get("type"))) if isinstance(one, dict) else None for one in media]
-    if None in kinds:
+    kinds = [str(one.get("type")) if isinstance(one, dict) else "" for one in media]
+    if not set(kinds) <= _ALBUM_KINDS:
         raise bad_request("can't parse InputMedia: unsupported type specified")
-    if "document" in kinds and set(kinds) != {"document"}:
-        raise bad_request("document can't be mixed with other media types")
-    drafts = []
-    for one, kind in zip(media, kinds, strict=True):
-        caption = read_caption(Parameters(one))
-        stored = read_file(world, parameters, str(kind), one.get("media", ""))
-        drafts.append(prepare(world, parameters, str(kind), {str(kind): stored.as_api(), **caption}))
+    for alone in _ALONE:
+        if alone in kinds and set(kinds) != {alone}:
+            raise bad_request(f"{alone} can't be mixed with other media types")
+    bare = Parameters(
+        {name: value for name, value in parameters.values.items() if name != "reply_markup"}, uploads=parameters.uploads
+    )
+    inputs = [_input_media(world, bare, one) for one in media]
+    drafts = [prepare(world, bare, kind, content) for kind, content in zip(kinds, inputs, strict=True)]
     chat = drafts[0][0]
     world.limits.take(chat.id, is_private=chat.person is not None, messages=len(drafts))
     album = str(13_000_000_000_000_000 + chat.last_message_id)
     for _, draft in drafts:
         draft.extra["media_group_id"] = album
     return [world.post(chat, world.bot_id, draft).api for _, draft in drafts]
+
+
+def _input_media(world: World, parameters: Parameters, one: dict[str, Any]) -> dict[str, Any]:
+    kind, given = str(one["type"]), Parameters(one)
+    stored = read_file(world, parameters, kind, one.get("media", ""))
+    return {**contents.media(kind, stored.as_api()), **read_caption(given), **_look(given)}
+
+
+def edit_message_media(world: World, parameters: Parameters) -> dict[str, Any]:
+    """EditMessageMedia: another file, with the caption that comes along; an album keeps its kind."""
+    message = message_to_edit(world, parameters)
+    one = parameters.record("media") or {}
+    kind = str(one.get("type"))
+    if kind not in _EDITED_IN:
+        raise bad_request("can't parse InputMedia: unsupported type specified")
+    if message.kind not in contents.CAPTIONED - {"voice"}:
+        raise bad_request("message can't be edited")
+    if "media_group_id" in message.api and (message.kind in _ALONE or kind in _ALONE) and kind != message.kind:
+        raise bad_request("can't use the media of the specified type in the album")
+    old = tuple(contents.copied(message.kind, message.api) or ())
+    changed = _input_media(world, parameters, one)
+    result = edit(world, message, changed, (*old, *changed), read_markup(parameters, inline_only=True))
+    message.kind = kind
+    return result
 
 
 def get_file(world: World, parameters: Parameters) -> dict[str, Any]:
@@ -119,6 +174,10 @@ METHODS = {
     "sendVoice": send_voice,
     "sendVideo": send_video,
     "sendSticker": send_sticker,
+    "sendAudio": send_audio,
+    "sendAnimation": send_animation,
+    "sendVideoNote": send_video_note,
     "sendMediaGroup": send_media_group,
+    "editMessageMedia": edit_message_media,
     "getFile": get_file,
 }

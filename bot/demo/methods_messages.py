@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from telegram.constants import ReactionEmoji
+
+from bot.demo import contents
 from bot.demo.access import (
     bot_may,
     chat_to_read,
@@ -21,6 +24,7 @@ from bot.demo.rich_text import formatted
 from bot.demo.world import World
 
 _DELETABLE_SECONDS = 48 * 3600
+_REACTIONS = frozenset(emoji.value for emoji in ReactionEmoji)  # what a bot may put on a message
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -75,11 +79,13 @@ def prepare(world: World, parameters: Parameters, kind: str, content: dict[str, 
     """Return where and how a message is to be posted, everything checked."""
     chat = chat_to_write(world, parameters)
     markup = read_markup(parameters)
-    replied = replied_message(world, chat, parameters)
+    replied, quote = replied_message(world, chat, parameters)
     thread = topic_to_write(world, chat, parameters.integer("message_thread_id"))
     if thread is None and replied is not None:
         thread = replied.thread
     draft = Draft(kind, content, thread, replied, markup.inline, markup.labels)
+    if quote:
+        draft.extra["quote"] = quote
     if parameters.flag("protect_content"):
         draft.extra["has_protected_content"] = True
     return chat, draft
@@ -101,18 +107,21 @@ def _source(world: World, parameters: Parameters, verb: str) -> Message:
     return message
 
 
-def _content_of(message: Message) -> dict[str, Any]:
-    names = ("text", "entities", "caption", "caption_entities", message.kind, "link_preview_options")
-    return {name: message.api[name] for name in names if name in message.api}
+def _content_of(message: Message, verb: str) -> dict[str, Any]:
+    content = contents.copied(message.kind, message.api)
+    if content is None:
+        raise bad_request(f"the message can't be {verb}")
+    return content
 
 
 def copy_message(world: World, parameters: Parameters) -> dict[str, Any]:
     """CopyMessage: the content without where it came from, and with another caption if one is given."""
     chat_to_write(world, parameters)
     source = _source(world, parameters, "copy")
-    content = _content_of(source)
-    if source.kind != "text" and parameters.values.get("caption") is not None:
-        content = {source.kind: content[source.kind], **read_caption(parameters)}
+    content = _content_of(source, "copied")
+    if source.kind in contents.CAPTIONED and parameters.values.get("caption") is not None:
+        bare = {name: value for name, value in content.items() if name not in {"caption", "caption_entities"}}
+        content = {**bare, **read_caption(parameters)}
     return {"message_id": send(world, parameters, source.kind, content).id}
 
 
@@ -122,10 +131,16 @@ def forward_message(world: World, parameters: Parameters) -> dict[str, Any]:
     source = _source(world, parameters, "forward")
     own_origin = {"type": "user", "sender_user": source.api["from"], "date": source.api["date"]}
     origin = source.api.get("forward_origin") or own_origin
-    return send(world, parameters, source.kind, _content_of(source), forward_origin=origin).api
+    content = contents.copied(source.kind, source.api) or {source.kind: source.api[source.kind]}
+    return send(world, parameters, source.kind, content, forward_origin=origin).api
 
 
-def _message_to_edit(world: World, parameters: Parameters) -> Message:
+def message_to_edit(world: World, parameters: Parameters) -> Message:
+    """Return the bot's own message that a call changes.
+
+    Raises:
+        ApiError: 400 for one that is not there or not the bot's.
+    """
     if "inline_message_id" in parameters:
         raise bad_request("MESSAGE_ID_INVALID")
     chat = chat_to_write(world, parameters)
@@ -137,7 +152,7 @@ def _message_to_edit(world: World, parameters: Parameters) -> Message:
     return message
 
 
-def _edit(
+def edit(
     world: World, message: Message, changed: dict[str, Any], fields: tuple[str, ...], markup: Markup
 ) -> dict[str, Any]:
     """Replace ``fields`` and the keyboard of a message by what is given."""
@@ -158,28 +173,28 @@ def _edit(
 
 def edit_message_text(world: World, parameters: Parameters) -> dict[str, Any]:
     """EditMessageText."""
-    message = _message_to_edit(world, parameters)
+    message = message_to_edit(world, parameters)
     content = read_text(parameters)
     if message.kind != "text":
         raise bad_request("there is no text in the message to edit")
     markup = read_markup(parameters, inline_only=True)
-    return _edit(world, message, content, ("text", "entities", "link_preview_options"), markup)
+    return edit(world, message, content, ("text", "entities", "link_preview_options"), markup)
 
 
 def edit_message_caption(world: World, parameters: Parameters) -> dict[str, Any]:
     """EditMessageCaption."""
-    message = _message_to_edit(world, parameters)
+    message = message_to_edit(world, parameters)
     content = read_caption(parameters)
-    if message.kind in {"text", "sticker"}:
+    if message.kind not in contents.CAPTIONED:
         raise bad_request("there is no caption in the message to edit")
     markup = read_markup(parameters, inline_only=True)
-    return _edit(world, message, content, ("caption", "caption_entities"), markup)
+    return edit(world, message, content, ("caption", "caption_entities"), markup)
 
 
 def edit_message_reply_markup(world: World, parameters: Parameters) -> dict[str, Any]:
     """EditMessageReplyMarkup."""
-    message = _message_to_edit(world, parameters)
-    return _edit(world, message, {}, (), read_markup(parameters, inline_only=True))
+    message = message_to_edit(world, parameters)
+    return edit(world, message, {}, (), read_markup(parameters, inline_only=True))
 
 
 def delete_message(world: World, parameters: Parameters) -> bool:
@@ -208,7 +223,10 @@ def set_message_reaction(world: World, parameters: Parameters) -> bool:
     reactions = parameters.array("reaction") or []
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    message.reaction = str(reactions[0].get("emoji", "")) if reactions else ""
+    emoji = str(reactions[0].get("emoji", "")) if reactions else ""
+    if emoji and emoji not in _REACTIONS:
+        raise bad_request("REACTION_INVALID")
+    message.reaction = emoji
     world.tell(Change(chat.key, message.id, "reaction"))
     return True
 

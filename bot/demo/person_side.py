@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from bot.demo import contents
 from bot.demo.chats import Chat, Message, Topic
 from bot.demo.core import Change, Core, Draft, Tap
-from bot.demo.entities import utf16_length
+from bot.demo.entities import Entity, utf16_length
 from bot.demo.errors import SimError
 from bot.demo.files import KINDS, MAX_UPLOAD
+from bot.demo.keyboards import button_data
 from bot.demo.people import Person, Status
+from bot.demo.quotes import quoted
 from bot.demo.rich_text import with_detected
 from bot.demo.topics import close_topic, delete_topic, new_topic, reopen_topic
 
@@ -42,8 +45,21 @@ class PersonSide(Core):
             raise SimError(f"{name} is not a member of {key}", status=409)
         return person, chat
 
-    def say(self, sender: str, chat: str, text: str, *, reply_to: int | None = None, thread: int | None = None) -> int:
-        """Write a message; return its id in the chat."""
+    def say(
+        self,
+        sender: str,
+        chat: str,
+        text: str,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+        entities: Iterable[Entity] = (),
+        quote: str = "",
+    ) -> int:
+        """Write a message, perhaps formatted by ``entities``; return its id in the chat.
+
+        ``quote`` is the part of the answered message that the person marked.
+        """
         person, place = self._writing_in(sender, chat)
         text = text.strip()
         if not text:
@@ -51,10 +67,25 @@ class PersonSide(Core):
         if utf16_length(text) > MAX_TEXT:
             raise SimError(f"a message has at most {MAX_TEXT} characters")
         content: dict[str, Any] = {"text": text}
-        entities = with_detected(text, [])
-        if entities:
-            content["entities"] = entities
+        found = with_detected(text, list(entities))
+        if found:
+            content["entities"] = found
         draft = Draft("text", content)
+        return self._write(person, place, draft, reply_to=reply_to, thread=thread, quote=quote)
+
+    def send_other(
+        self,
+        sender: str,
+        chat: str,
+        kind: str,
+        given: Mapping[str, Any],
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+    ) -> int:
+        """Send what is neither text nor file (``location``, ``contact``, ``poll``, ...); return the message's id."""
+        person, place = self._writing_in(sender, chat)
+        draft = Draft(kind, contents.other(kind, given))
         return self._write(person, place, draft, reply_to=reply_to, thread=thread)
 
     def send_file(
@@ -71,6 +102,7 @@ class PersonSide(Core):
         thread: int | None = None,
         album: str = "",
         size: int | None = None,
+        entities: Iterable[Entity] = (),
     ) -> int:
         """Send a file; return the message's id.
 
@@ -80,12 +112,13 @@ class PersonSide(Core):
             content: The bytes.
             name: The file name the sender claims.
             mime: The media type the sender claims; guessed from the name by default.
-            kind: ``document``, ``photo``, ``sticker``, ``voice`` or ``video``.
+            kind: ``document``, ``photo``, ``sticker``, ``voice``, ``video``, ``audio``, ``animation``, ``video_note``.
             caption: Text under it.
             reply_to: Id of the message answered.
             thread: Forum topic.
             album: Files with the same word here belong to one album.
             size: Bytes that Telegram is to report, to try large files without having any.
+            entities: How the caption is formatted.
         """
         person, place = self._writing_in(sender, chat)
         if kind not in KINDS:
@@ -97,21 +130,22 @@ class PersonSide(Core):
         caption = caption.strip()
         if utf16_length(caption) > MAX_CAPTION:
             raise SimError(f"a caption has at most {MAX_CAPTION} characters")
+        if caption and kind not in contents.CAPTIONED:
+            raise SimError(f"a {kind} has no caption")
         stored = self.files.add(kind, content, name=name, mime=mime, size=size)
-        shown: dict[str, Any] = {kind: stored.as_api()}
+        shown = contents.media(kind, stored.as_api())
         if caption:
-            entities = with_detected(caption, [])
-            shown |= {"caption": caption, **({"caption_entities": entities} if entities else {})}
+            found = with_detected(caption, list(entities))
+            shown |= {"caption": caption, **({"caption_entities": found} if found else {})}
         draft = Draft(kind, shown, extra={"media_group_id": album} if album else {})
         return self._write(person, place, draft, reply_to=reply_to, thread=thread)
 
-    def edit(self, sender: str, chat: str, message_id: int, text: str) -> None:
+    def edit(self, sender: str, chat: str, message_id: int, text: str, *, entities: Iterable[Entity] = ()) -> None:
         """Change the text or caption of one's own message."""
-        person, place = self._writing_in(sender, chat)
-        message = self._standing(place, message_id)
-        if message.sender != person.id:
-            raise SimError("people edit their own messages only", status=409)
+        message = self._own(sender, chat, message_id)
         field = "text" if message.kind == "text" else "caption"
+        if field == "caption" and message.kind not in contents.CAPTIONED:
+            raise SimError(f"a {message.kind} has no caption")
         text = text.strip()
         limit = MAX_TEXT if field == "text" else MAX_CAPTION
         if (field == "text" and not text) or utf16_length(text) > limit:
@@ -119,11 +153,36 @@ class PersonSide(Core):
         if text == message.text:
             raise SimError("the new text is the old one")
         name = "entities" if field == "text" else "caption_entities"
-        entities = with_detected(text, [])
-        changed = {field: text, **({name: entities} if entities else {})}
+        found = with_detected(text, list(entities))
+        self._edited(message, {field: text, **({name: found} if found else {})}, removed=(name,))
+
+    def replace_file(self, sender: str, chat: str, message_id: int, content: bytes, *, name: str = "") -> None:
+        """Put another file of the same kind into one's own message."""
+        message = self._own(sender, chat, message_id)
+        if message.kind not in contents.CAPTIONED - {"voice"}:
+            raise SimError(f"there is no file to replace in a {message.kind}")
+        stored = self.files.add(message.kind, content, name=name)
+        self._edited(message, contents.media(message.kind, stored.as_api()))
+
+    def move(self, sender: str, chat: str, message_id: int, latitude: float, longitude: float) -> None:
+        """Let a live location that one shares come to another place."""
+        message = self._own(sender, chat, message_id)
+        if "live_period" not in message.api.get("location", {}):
+            raise SimError("only a live location moves")
+        place = {**message.api["location"], "latitude": latitude, "longitude": longitude}
+        self._edited(message, {"location": place})
+
+    def _own(self, sender: str, chat: str, message_id: int) -> Message:
+        person, place = self._writing_in(sender, chat)
+        message = self._standing(place, message_id)
+        if message.sender != person.id:
+            raise SimError("people edit their own messages only", status=409)
+        return message
+
+    def _edited(self, message: Message, changed: Mapping[str, Any], *, removed: Iterable[str] = ()) -> None:
         message.is_edited = True
-        self.change(message, changed, removed=(name,))
-        if self._reaches_bot(place, message):
+        self.change(message, dict(changed), removed=removed)
+        if self._reaches_bot(message.chat, message):
             self.queue("edited_message", message.api)
 
     def tap(self, sender: str, chat: str, message_id: int, button: str, *, forge: bool = False) -> Tap:
@@ -135,7 +194,7 @@ class PersonSide(Core):
         message = self._standing(place, message_id)
         if message.sender != self.bot_id:
             raise SimError("only the bot's messages have buttons", status=404)
-        data = button if forge else _button_data(message, button)
+        data = button if forge else button_data(message, button)
         tap = self.open_tap(place, message)
         query = {
             "id": tap.id,
@@ -183,11 +242,14 @@ class PersonSide(Core):
             raise SimError(f"{chat.key} has no message {message_id}", status=404)
         return message
 
-    def _write(self, person: Person, chat: Chat, draft: Draft, *, reply_to: int | None, thread: int | None) -> int:
+    def _write(
+        self, person: Person, chat: Chat, draft: Draft, *, reply_to: int | None, thread: int | None, quote: str = ""
+    ) -> int:
         if chat.status_of(person.id) is Status.RESTRICTED:
             raise SimError(f"{person.name} may not write in {chat.key}", status=409)
         if reply_to is not None:
             draft.reply_to = self._standing(chat, reply_to)
+            draft.extra |= {"quote": quoted(draft.reply_to, quote)} if quote else {}
             thread = thread if thread is not None else draft.reply_to.thread
         draft.thread = self._open_topic(person, chat, thread)
         chat.is_started = True
@@ -228,16 +290,3 @@ def _some(names: Iterable[str]) -> str:
     known = list(names)
     surplus = len(known) - _NAMES_SHOWN
     return ", ".join(known[:_NAMES_SHOWN]) + (f" and {surplus} more" if surplus > 0 else "")
-
-
-def _button_data(message: Message, button: str) -> str:
-    buttons: list[Mapping[str, Any]] = [one for row in message.buttons for one in row]
-    found = [one for one in buttons if one.get("callback_data") == button]
-    found = found or [one for one in buttons if one["text"] == button]
-    if not found:
-        labels = ", ".join(repr(one["text"]) for one in buttons) or "none"
-        raise SimError(f"message {message.id} has no button {button!r}; its buttons: {labels}", status=404)
-    if "callback_data" not in found[0]:
-        raise SimError(f"the button {button!r} opens a link; there is nothing to tell the bot")
-    data: str = found[0]["callback_data"]
-    return data

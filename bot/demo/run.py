@@ -18,8 +18,8 @@ from bot.demo.world import Allowance, World
 
 TOKEN: Final = "7000000001:pretend-token-for-the-demo-on-this-machine"  # noqa: S105 - opens nothing anywhere
 UNITS: Final = (
-    Unit(id="pli", name="Seksi PLI", chat_id=-1001000000001),
-    Unit(id="lpse", name="Helpdesk LPSE", chat_id=-1001000000002, forum=True),
+    Unit(id="pli", name="Seksi PLI", chat_id=-1001000000001, show_names=True),
+    Unit(id="lpse", name="Helpdesk LPSE", chat_id=-1001000000002, forum=True, show_names=True),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.demo.chats import Chat, Message
 from bot.demo.core import Change, Tap
+from bot.demo.files import KINDS
 from bot.demo.inline_mode import InlineMode, InlineQuery
 from bot.demo.limits import UNLIMITED, Allowance
 from bot.demo.people import PEOPLE, DemoUnit, Person, Role, Status
@@ -30,7 +31,8 @@ __all__ = [
     "World",
 ]
 
-_MEDIA = ("document", "photo", "sticker", "voice", "video")
+_MEDIA = frozenset(KINDS)
+_OTHER = ("venue", "location", "contact", "dice", "poll", "story")
 
 
 class World(InlineMode):
@@ -102,6 +104,10 @@ class World(InlineMode):
         }
         if message.kind in _MEDIA:
             shown[message.kind] = self._shown_file(message)
+        if message.kind in _OTHER:
+            shown[message.kind] = message.api[message.kind]
+        if "quote" in message.api:
+            shown["quote"] = message.api["quote"]["text"]
         if message.keyboard:
             shown["keyboard"] = message.keyboard
         if message.reaction:
@@ -118,7 +124,7 @@ class World(InlineMode):
         stored = self.files.find(sized["file_id"])
         name, mime = (stored.name, stored.mime) if stored else ("", "")
         shown = {"file_id": sized["file_id"], "name": name, "mime": mime, "size": sized["file_size"]}
-        if message.kind in {"photo", "video"}:
+        if message.kind in {"photo", "video", "animation"}:
             shown |= {"width": sized["width"], "height": sized["height"]}
         return shown
 

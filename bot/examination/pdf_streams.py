@@ -9,10 +9,13 @@ from typing import Final
 import pikepdf
 from pikepdf import StreamDecodeLevel
 
+from bot.examination.pdf_pictures import CCITT, fax_size, own_size
+
 MEGABYTE: Final = 1024 * 1024
 MOST_TEXT: Final = 64 * MEGABYTE  # of one stream that is no picture
 MOST_PICTURE: Final = 256 * MEGABYTE  # one page at 600 dots an inch in colour is 104
 MOST_IN_ALL: Final = 1024 * MEGABYTE
+MOST_LOOKED_AT: Final = 4 * MEGABYTE  # of a picture in a format of its own
 MOST_FLATES: Final = 2  # one over the other; more is done only to hide something
 _BLOCK: Final = 256 * 1024
 _FLATE: Final = frozenset({"/FlateDecode", "/Fl"})
@@ -45,18 +48,23 @@ class Inflation:
     def count(self, stream: pikepdf.Object) -> None:
         """Unpack a stream piece by piece. Raises BombError as soon as it becomes too much."""
         filters = _filters(stream)
+        picture = next((name for name in filters if name in _PICTURES), "")  # which nothing here decodes
+        is_packed = filters[:1] != [picture]
         allowed = min(_allowed(stream), self._left)
+        size, begin = 0, bytearray()
         try:
-            if filters and filters[0] in _PICTURES:  # a format of its own, which nothing here unpacks
-                return
-            size = sum(len(piece) for piece in _bounded(_unpacked(stream, filters), allowed))
+            for piece in _bounded(_unpacked(stream, filters), allowed):
+                size += len(piece)
+                begin += piece[: MOST_LOOKED_AT - len(begin)] if picture else b""
+            if picture and _own_size(stream, picture, bytes(begin)) > MOST_PICTURE:
+                raise BombError
         except (zlib.error, pikepdf.PdfError, ValueError) as error:
             if "bad_alloc" in str(error):  # how qpdf tells of the limit of memory
                 raise BombError from error
             if self._is_strict:
                 raise BrokenStreamError from error
             return
-        self._left -= size
+        self._left -= size if is_packed else 0
 
 
 def _filters(stream: pikepdf.Object) -> list[str]:
@@ -79,6 +87,17 @@ def _allowed(stream: pikepdf.Object) -> int:
 
 
 _MEASURES: Final = (("/Width", 0), ("/Height", 0), ("/BitsPerComponent", 8))
+
+
+def _own_size(stream: pikepdf.Object, name: str, content: bytes) -> int:
+    """Return how many bytes a picture becomes by its own word."""
+    if name not in CCITT:
+        return own_size(name, content)
+    told = stream.stream_dict.get("/DecodeParms")
+    tables = told.as_list() if isinstance(told, pikepdf.Array) else [told]
+    table = next((each for each in tables if isinstance(each, pikepdf.Dictionary) and "/Columns" in each), None)
+    columns, rows = (_number(table, key, 0) for key in ("/Columns", "/Rows")) if table is not None else (0, 0)
+    return fax_size(content, columns=columns, rows=rows or _number(stream.stream_dict, "/Height", 0))
 
 
 def _number(table: pikepdf.Object, key: str, default: int) -> int:

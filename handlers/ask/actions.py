@@ -53,6 +53,13 @@ async def open_entry(desk: Desk, person_id: int, entry_id: str, *, origin: Origi
     )
 
 
+async def last_read(desk: Desk, person_id: int) -> tuple[Question, Entry] | None:
+    """Return the question whose answer a person still looks at, with the entry read last for it; None for none."""
+    last = (await recall(desk, person_id)).on_screen
+    entry = desk.office.library.entry(last.shown[-1]) if last is not None and last.shown else None
+    return (last, entry) if last is not None and entry is not None else None
+
+
 async def own_question(desk: Desk, question_id: int, *, person_id: int) -> Question:
     """Return a question of this person's; somebody else's is treated like one that never was."""
     question = await questions.get(desk.tx, question_id)

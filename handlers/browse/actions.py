@@ -11,13 +11,17 @@ from storage import questions
 from storage.questions import Origin, Outcome, Question, Response
 
 
-def find(desk: Desk, service_id: str, path: str) -> Place:
-    """Return the node at a path such as ``0.3``; a refusal when the tree has changed since."""
+def find(desk: Desk, service_id: str, path: str) -> tuple[Place, bool]:
+    """Return the node that a button names, and whether it is there still: in place of one that is gone, the root.
+
+    A refusal when the whole service is gone.
+    """
     service = desk.office.service(service_id)
-    place = tree.find(service, path) if service else None
-    if place is None:
+    root = tree.find(service, "") if service else None
+    if service is None or root is None:
         raise Refusal("refused-answer-gone")
-    return place
+    place = tree.find(service, path)
+    return (place, True) if place is not None else (root, False)
 
 
 def place_of(desk: Desk, entry: Entry) -> tuple[str, int]:

@@ -12,7 +12,9 @@ from handlers.desk import Visit
 async def browsed(update: Update, context: Context) -> None:
     """A topic tapped: its level, its one answer, or the way to a person where nothing is written."""
     visit, tap = context.visit, context.tap(update, Browse)
-    place = actions.find(visit.desk, tap.service, tap.path)
+    place, is_there = actions.find(visit.desk, tap.service, tap.path)
+    if not is_there:
+        visit.answer_tap(visit.say.plain("toast-topic-gone"))
     if not place.size:
         question = await actions.miss_guide(visit.desk, visit.person.id, place, message_id=visit.tapped or 0)
         await visit.show(screens.without_guide(visit.say, place, question_id=question.id))

@@ -7,7 +7,7 @@ from handlers.buttons import Browse, Contact, Home, ReadEntry
 from handlers.screen import Button, Screen, column
 from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
-from knowledge.faq.tree import PAGE, Place, has_guide, is_leaf, joined, pages_of
+from knowledge.faq.tree import PAGE, Place, has_guide, is_leaf, pages_of
 
 LONGEST_LABEL = 60  # characters; phones show fewer and cut the rest themselves
 
@@ -41,7 +41,7 @@ def _children(say: Texts, place: Place) -> list[Button]:
         title = topic.title.spoken(say.language)
         is_marked = is_mixed and has_guide(topic)
         label = say.plain("button-with-guide", title=title) if is_marked else f"{topic.icon} {title}"
-        below = Browse(place.service.id, joined((*place.path, number)), 0)
+        below = Browse(place.service.id, place.below(number), 0)
         buttons.append(
             Button(excerpt(label, most=LONGEST_LABEL), ReadEntry(topic.entries[0]) if is_leaf(topic) else below)
         )
@@ -74,7 +74,7 @@ def _up(say: Texts, place: Place) -> tuple[tuple[Button, ...], ...]:
 
 
 def _pages(say: Texts, place: Place, page: int, pages: int) -> tuple[tuple[Button, ...], ...]:
-    path, row = joined(place.path), list[Button]()
+    path, row = place.name, list[Button]()
     if page > 0:
         row.append(Button(say.plain("button-previous"), Browse(place.service.id, path, page - 1)))
     if page + 1 < pages:

@@ -104,6 +104,15 @@ class FormRestore(Tap):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAside(Tap):
+    """Show me the answer to what I typed into the form; the form stays as it is."""
+
+    code: ClassVar[str] = "asid"
+    draft_id: int
+    entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class UseEarlier(Tap):
     """Answer this question as in my last request."""
 

@@ -61,3 +61,11 @@ class ShowHistory(Tap):
 
     code: ClassVar[str] = "hist"
     ticket_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMore(Tap):
+    """Staff: show what else may be done with the ticket."""
+
+    code: ClassVar[str] = "etc"
+    ticket_id: int

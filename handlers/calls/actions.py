@@ -1,6 +1,7 @@
 """Video calls: proposed by staff, picked by the requester, reminded of, held or missed, put off or called off."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from handlers import prompts
 from handlers.calls import screens
@@ -35,26 +36,28 @@ async def show(desk: Desk, ticket_id: int, *, person: Person) -> None:
 async def show_days(desk: Desk, ticket_id: int, picked: str, *, person: Person) -> None:
     """Show the next working days, with the times picked so far."""
     ticket = await proposable(desk, ticket_id, person)
-    days = rules.working_days(desk.tx.now.astimezone(desk.office.zone).date())
-    chosen = _local(desk, rules.read_times(picked))
-    has_room = [day for day in days if rules.times(day, now=desk.tx.now, zone=desk.office.zone)]
+    hours = desk.office.hours(ticket.unit)
+    days = rules.working_days(desk.tx.now.astimezone(hours.zone).date(), hours)
+    chosen = _local(hours.zone, rules.read_times(picked))
+    has_room = [day for day in days if rules.times(day, now=desk.tx.now, hours=hours)]
     await card.show_page(desk, ticket, screens.days(desk.office.own, has_room, chosen, number=ticket.id))
 
 
 async def show_times(desk: Desk, ticket_id: int, picked: str, day: date, *, person: Person) -> None:
     """Show the times of a day."""
     ticket = await proposable(desk, ticket_id, person)
-    if not rules.is_working(day):
+    hours = desk.office.hours(ticket.unit)
+    times = rules.times(day, now=desk.tx.now, hours=hours)
+    if not times:
         raise Refusal("refused-stale")
-    chosen = _local(desk, rules.read_times(picked))
-    times = rules.times(day, now=desk.tx.now, zone=desk.office.zone)
+    chosen = _local(hours.zone, rules.read_times(picked))
     await card.show_page(desk, ticket, screens.times(desk.office.own, day, times, chosen, number=ticket.id))
 
 
 async def propose(desk: Desk, ticket_id: int, picked: str, *, person: Person) -> None:
     """Let the requester choose one of these times."""
     ticket = await proposable(desk, ticket_id, person)
-    chosen = rules.check_proposals(rules.read_times(picked), now=desk.tx.now, zone=desk.office.zone)
+    chosen = rules.check_proposals(rules.read_times(picked), now=desk.tx.now, hours=desk.office.hours(ticket.unit))
     await _propose(desk, ticket, chosen, person)
 
 
@@ -221,7 +224,8 @@ async def _propose(desk: Desk, ticket: Ticket, chosen: tuple[datetime, ...], per
         await change_notice(desk, ticket, await current(desk, before.id))
     requester = await people.find(desk.tx, ticket.requester_id)
     say = desk.office.say(requester.language if requester else desk.office.language)
-    screen = screens.notice(say, ticket.id, call_of(appointment), zone=desk.office.zone, name=person.name)
+    name = desk.office.name_shown(person.name, unit_id=ticket.unit)
+    screen = screens.notice(say, ticket.id, call_of(appointment), zone=desk.office.zone, name=name)
     await desk.post(screen, chat_id=ticket.requester_id, message_ref=ref)
     own = desk.office.own
     text = "; ".join(own.moment(at) for at in chosen) or own.plain("card-call-now")
@@ -255,5 +259,5 @@ async def _show(desk: Desk, ticket: Ticket) -> None:
     await card.show_page(desk, fresh, screen)
 
 
-def _local(desk: Desk, times: tuple[datetime, ...]) -> tuple[datetime, ...]:
-    return tuple(at.astimezone(desk.office.zone) for at in times)
+def _local(zone: ZoneInfo, times: tuple[datetime, ...]) -> tuple[datetime, ...]:
+    return tuple(at.astimezone(zone) for at in times)

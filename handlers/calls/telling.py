@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
+from handlers import notices
 from handlers.calls import screens
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.gathering import call_of
 from handlers.relay import Place
 from handlers.screen import Screen
-from handlers.staff import actions as staff
 from handlers.texts import Html, Texts
 from knowledge.rules import appointments as rules
 from knowledge.rules.appointments import Entry
@@ -21,7 +21,7 @@ from storage.tickets import Ticket
 
 async def tell_requester(desk: Desk, ticket: Ticket, screen_of: Callable[[Texts], Screen]) -> None:
     """Tell the requester something of the call, as a message that rings."""
-    await staff.tell(desk, ticket, screen_of)
+    await notices.tell(desk, ticket, screen_of)
 
 
 async def change_notice(desk: Desk, ticket: Ticket, appointment: Appointment) -> None:
@@ -31,7 +31,8 @@ async def change_notice(desk: Desk, ticket: Ticket, appointment: Appointment) ->
         return
     by = await people.find(desk.tx, appointment.by_id)
     say = desk.office.say(requester.language)
-    screen = screens.notice(say, ticket.id, call_of(appointment), zone=desk.office.zone, name=by.name if by else "")
+    name = desk.office.name_shown(by.name if by else "", unit_id=ticket.unit)
+    screen = screens.notice(say, ticket.id, call_of(appointment), zone=desk.office.zone, name=name)
     await desk.edit(screen, chat_id=requester.id, message_ref=appointment.notice_ref)
 
 

@@ -1,9 +1,10 @@
 """The card: put up, kept true, and the place where a ticket's messages go."""
 
 from datetime import datetime
+from html import escape
 
-from handlers.buttons import CloseTicket, Decide
-from handlers.card import screens
+from handlers.card import behind, crowd, screens, topics
+from handlers.clock import actions as clock
 from handlers.desk import Desk
 from handlers.forms import Paper
 from handlers.gathering import gather_work, newest_of_each
@@ -11,15 +12,15 @@ from handlers.relay import Content, Place
 from handlers.screen import Screen
 from handlers.sending import send_document
 from handlers.ticket_view import Line, TicketView
-from knowledge.rules.routing import Unit
-from storage import documents, history, messages, people, questions, stuck, tickets
+from knowledge.rules.privacy import is_covered, veil
+from storage import documents, history, messages, people, questions, stuck, tickets, work
 from storage.documents import DocumentState
+from storage.history import HistoryLine
 from storage.messages import MessageRole
 from storage.outbox import Priority
 from storage.questions import Question
 from storage.tickets import Ticket
 
-LONGEST_TOPIC_NAME = 128
 LAG_TOLD_EVERY = 10  # minutes
 
 
@@ -27,7 +28,8 @@ async def announce(desk: Desk, ticket: Ticket) -> None:
     """Put a new ticket before its unit: its topic where the group is a forum, its card, its papers."""
     unit = desk.office.unit(ticket.unit)
     view, work = await gather(desk, ticket), await gather_work(desk, ticket)
-    topic_ref = await _open_topic(desk, view, unit) if unit.is_forum else None
+    desk = await crowd.behind(desk, view, unit.chat_id)
+    topic_ref = await topics.begin(desk, view, unit) if unit.is_forum else None
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=unit.chat_id, role=MessageRole.CARD)
     await desk.post(
         screens.card(desk.office.own, view, entries=desk.office.library, work=work),
@@ -45,15 +47,20 @@ async def announce(desk: Desk, ticket: Ticket) -> None:
     await _post_question(desk, await questions.get(desk.tx, ticket.question_id), ticket, place)
 
 
-async def refresh(desk: Desk, ticket_id: int, *, asks: CloseTicket | Decide | None = None) -> None:
-    """Make a ticket's card tell the truth again; ``asks`` is what somebody tapped and is asked to tap once more."""
+async def refresh(desk: Desk, ticket_id: int, *, shows_more: bool = False) -> None:
+    """Make a ticket's card tell the truth again, and its topic's name; ``shows_more`` opens more buttons."""
+    await clock.follow(desk, ticket_id)  # what is due is part of the truth
     ticket = await tickets.get(desk.tx, ticket_id)
     if ticket is None:
         return
     view, work = await gather(desk, ticket), await gather_work(desk, ticket)
-    screen = screens.card(desk.office.own, view, entries=desk.office.library, work=work, asks=asks)
-    # Somebody waits for the question.
-    await show_page(desk, ticket, screen, priority=Priority.TAP if asks else Priority.CARD)
+    screen = screens.card(desk.office.own, view, entries=desk.office.library, work=work, shows_more=shows_more)
+    # Somebody waits for what was tapped.
+    await show_page(desk, ticket, screen, priority=Priority.TAP if shows_more else Priority.CARD)
+    await behind.keep_true(desk, ticket, view)
+    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=desk.office.unit(ticket.unit).chat_id)
+    if topic is not None:
+        await topics.rename(desk, view, topic)
 
 
 async def show_page(desk: Desk, ticket: Ticket, screen: Screen, *, priority: Priority = Priority.TAP) -> None:
@@ -66,7 +73,7 @@ async def show_page(desk: Desk, ticket: Ticket, screen: Screen, *, priority: Pri
         chat_id=place.chat_id,
         message_ref=place.reply_ref,
         topic_ref=place.topic_ref,
-        merge_key=f"card:{ticket.id}",
+        merge_key=f"card:{ticket.id}:{place.reply_ref}",
         priority=priority,
     )
 
@@ -103,22 +110,35 @@ async def place_of(desk: Desk, ticket: Ticket) -> Place:
 
 async def close_topic(desk: Desk, ticket: Ticket) -> None:
     """Close a ticket's topic, if it has one."""
-    await _change_topic(desk, ticket, "closeForumTopic")
+    await topics.close(desk, ticket)
 
 
 async def reopen_topic(desk: Desk, ticket: Ticket) -> None:
     """Open a ticket's topic again, if it has one."""
-    await _change_topic(desk, ticket, "reopenForumTopic")
+    await topics.reopen(desk, ticket)
+
+
+async def leave(desk: Desk, ticket: Ticket, *, unit: str, name: str) -> None:
+    """Say on a ticket's card in its unit's group, before it goes, where it goes and who sent it; close its topic."""
+    view = await gather(desk, ticket)
+    gone = screens.moved(desk.office.own, view, unit=unit, name=name, when=desk.tx.now)
+    await show_page(desk, ticket, gone)
+    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=desk.office.unit(ticket.unit).chat_id)
+    if topic is not None:
+        await topics.leave(desk, view, topic)
 
 
 async def remake_topic(desk: Desk, topic_ref: int) -> None:
-    """Make a topic that somebody deleted once more, with the ticket's card in it, before anything else goes there."""
+    """Make a topic that somebody deleted once more, with the ticket's card in it, before anything else goes there.
+
+    Not where the ticket went to another unit since: its card is not for this group any more.
+    """
     topic = await messages.topic(desk.tx, topic_ref)
     ticket = await tickets.get(desk.tx, topic.ticket_id) if topic else None
-    if topic is None or ticket is None:
+    if topic is None or ticket is None or desk.office.unit(ticket.unit).chat_id != topic.chat_id:
         return
     view = await gather(desk, ticket)
-    await _make_topic(desk, view, topic.chat_id, topic_ref, priority=Priority.TAP)
+    await topics.make(desk, view, topic.chat_id, topic_ref, priority=Priority.TAP)
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=topic.chat_id, role=MessageRole.CARD)
     await desk.post(
         screens.card(desk.office.own, view, entries=desk.office.library, work=await gather_work(desk, ticket)),
@@ -127,14 +147,6 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
         message_ref=card_ref,
         topic_ref=topic_ref,
     )
-
-
-async def tell_undelivered(desk: Desk, ticket_id: int, *, reason: str) -> None:
-    """Tell staff, below the ticket's card, that its requester did not get a message; ``reason`` is Telegram's own."""
-    ticket = await tickets.get(desk.tx, ticket_id)
-    if ticket is not None:
-        screen = screens.undelivered(desk.office.own, number=ticket.id, reason=reason)
-        await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
 
 
 async def tell_lag(desk: Desk, chat_id: int, *, since: datetime, count: int) -> None:
@@ -155,7 +167,7 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
     )
     question = await questions.get(desk.tx, ticket.question_id)
     papers = await documents.of_ticket(desk.tx, ticket.id)
-    lines = await history.read(desk.tx, ticket.id)
+    lines = await history.read(desk.tx, ticket.id, *await work.absorbed(desk.tx, ticket.id))
     unit = desk.office.unit(ticket.unit)
     return TicketView(
         number=ticket.id,
@@ -175,34 +187,27 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         papers={paper.slot: Paper(paper.claimed_name, paper.size or 0, is_fetching=False) for paper in papers},
         question=question.text if question else "",
         seen=question.shown if question else (),
-        history=tuple(
-            Line(line.at, line.actor, line.event, line.is_internal, str(line.details.get("text", ""))) for line in lines
-        ),
+        history=tuple(_line(ticket, line) for line in lines),
         stuck=await stuck.of_question(desk.tx, ticket.question_id),
         closed_as=ticket.closed_as,
         due_at=ticket.due_at,
         continues_id=ticket.continues_id,
+        promise=await clock.promise_of(desk, ticket),
     )
 
 
-async def _open_topic(desk: Desk, view: TicketView, unit: Unit) -> int:
-    ref = await messages.open_topic(desk.tx, view.number, chat_id=unit.chat_id)
-    await _make_topic(desk, view, unit.chat_id, ref, priority=Priority.ALERT)
-    return ref
-
-
-async def _make_topic(desk: Desk, view: TicketView, chat_id: int, ref: int, *, priority: Priority) -> None:
-    name = screens.topic_name(desk.office.own, view)[:LONGEST_TOPIC_NAME]
-    payload = {"chat_id": chat_id, "name": name}
-    await desk.call("createForumTopic", payload, chat_id=chat_id, priority=priority, topic_ref=ref)
-
-
-async def _change_topic(desk: Desk, ticket: Ticket, method: str) -> None:
-    chat_id = desk.office.unit(ticket.unit).chat_id
-    topic = await messages.topic_of(desk.tx, ticket.id, chat_id=chat_id)
-    if topic is not None:
-        # After the card's own edit, which is the last thing to be said in the topic.
-        await desk.call(method, {"chat_id": chat_id}, chat_id=chat_id, priority=Priority.CARD, topic_ref=topic.id)
+def _line(ticket: Ticket, line: HistoryLine) -> Line:
+    return Line(
+        line.at,
+        line.actor,
+        line.event,
+        line.is_internal,
+        str(line.details.get("text", "")),
+        reason=str(line.details.get("reason", "")),
+        number=line.ticket_id if line.ticket_id != ticket.id else 0,
+        slots=tuple(line.details.get("slots", ())),
+        why=str(line.details.get("why", "")),
+    )
 
 
 async def _post_notice(desk: Desk, screen: Screen, ticket_id: int, place: Place) -> None:
@@ -221,13 +226,19 @@ async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, 
     """Repeat a question whole where the card has room for its beginning only, and everything that was sent with it."""
     if question is None:
         return
-    is_on_card = question.content == Content.TEXT and not screens.needs_original(question.text)
-    originals = () if is_on_card else (question.message_id,)
+    veiled = veil(question.text)
+    is_text, covered = question.content == Content.TEXT, is_covered(question.text) or bool(veiled.secrets)
+    is_on_card = is_text and not screens.needs_original(question.text)
+    if is_text and covered and not is_on_card:  # the message has a password or a number in it
+        await _post_notice(desk, Screen(escape(veiled.text, quote=False)), ticket.id, place)
+    is_foreign = question.content == Content.FOREIGN  # Telegram lets no bot repeat it
+    originals = () if is_on_card or is_foreign or (is_text and covered) else (question.message_id,)
     for message_id in (*originals, *question.attachments):
         ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+        hidden = {"caption": veiled.text} if covered and message_id == question.message_id else {}
         await desk.call(
             "copyMessage",
-            {"chat_id": place.chat_id, "from_chat_id": ticket.requester_id, "message_id": message_id},
+            {"chat_id": place.chat_id, "from_chat_id": ticket.requester_id, "message_id": message_id, **hidden},
             chat_id=place.chat_id,
             priority=Priority.ALERT,
             message_ref=ref,

@@ -1,14 +1,15 @@
 """What staff need beside the form: asked for by a card, given by the requester, settled."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers import prompts
+from handlers import needs, prompts
 from handlers.card import actions as card
 from handlers.demands import screens
 from handlers.desk import Desk
 from handlers.gathering import gather_work
+from handlers.needs import NeedFile
 from handlers.progress import begin, go_on, record
-from handlers.relay import Written, repeat
+from handlers.relay import Content, Written, note_original, repeat
 from handlers.staff import actions as staff
 from handlers.wanted import Prompt, Wanted
 from knowledge.rules import review as rules
@@ -51,8 +52,8 @@ async def ask_words(desk: Desk, ticket_id: int, *, person: Person, message_id: i
     await card.show_page(desk, ticket, screens.write(desk.office.own, number=ticket.id, name=person.name))
 
 
-async def ask(desk: Desk, ticket_id: int, wish: str, *, person: Person) -> None:
-    """Ask the requester for something more; the ticket waits until it is given."""
+async def ask(desk: Desk, ticket_id: int, wish: str, *, person: Person) -> int:
+    """Ask the requester for something more, and return the demand's id; the ticket waits until it is given."""
     words = rules.check_words(wish, most=rules.LONGEST_WISH)
     ticket = await staff.ticket_for(desk, ticket_id, Event.ASKED, person_id=person.id)
     ticket_rules.next_status(ticket.status, Event.ASKED, number=ticket.id)
@@ -62,10 +63,12 @@ async def ask(desk: Desk, ticket_id: int, wish: str, *, person: Person) -> None:
     say = desk.office.say(requester.language if requester else desk.office.language)
     ref = await messages.note(desk.tx, ticket.id, chat_id=ticket.requester_id, role=MessageRole.NOTICE)
     demand_id = await demands.ask(desk.tx, ticket.id, wish=words, by_id=person.id, notice_ref=ref)
-    asked = screens.asked(say, number=ticket.id, demand_id=demand_id, name=person.name, wish=words)
+    name = desk.office.name_shown(person.name, unit_id=ticket.unit)
+    asked = screens.asked(say, number=ticket.id, demand_id=demand_id, name=name, wish=words)
     await desk.post(asked, chat_id=ticket.requester_id, message_ref=ref)
     await record(desk, ticket, Event.ASKED, person_id=person.id, text=words)
     await card.refresh(desk, ticket.id)
+    return demand_id
 
 
 async def drop(desk: Desk, demand_id: int, *, person: Person) -> None:
@@ -98,7 +101,9 @@ async def await_answer(
     else:
         await prompts.forget(desk, person.id, chat_id=person.id)
     staff_member = await people.find(desk.tx, demand.by_id)
-    return demand, staff_member.name if staff_member else ""
+    ticket = await tickets.get(desk.tx, demand.ticket_id)
+    name = staff_member.name if staff_member else ""
+    return demand, desk.office.name_shown(name, unit_id=ticket.unit if ticket else "")
 
 
 async def give(desk: Desk, demand_id: int, written: Written, *, person: Person, file: File | None) -> Demand:
@@ -119,15 +124,29 @@ async def give(desk: Desk, demand_id: int, written: Written, *, person: Person, 
         content=file.content if file else None,
     )
     await prompts.forget(desk, person.id, chat_id=person.id)
-    header = screens.given_header(desk.office.own, number=ticket.id, name=person.name, wish=demand.wish)
-    place = await card.place_of(desk, ticket)
-    await repeat(desk, written, ticket_id=ticket.id, author_id=person.id, header=header, place=place)
+    await _hand_on(desk, ticket, demand, written, is_file=file is not None)
     if demand.notice_ref is not None:
         screen = screens.given(desk.office.say(person.language), number=ticket.id, wish=demand.wish)
         await desk.edit(screen, chat_id=person.id, message_ref=demand.notice_ref)
+    need = NeedFile(file.file_id, file.content, file.name) if file else None
+    await needs.given(desk, ticket, demand.id, file=need, person_id=person.id, message_id=written.message_id)
     await go_on(desk, ticket.id)
     await card.refresh(desk, ticket.id)
     return demand
+
+
+async def _hand_on(desk: Desk, ticket: Ticket, demand: Demand, written: Written, *, is_file: bool) -> None:
+    """Hand an answer to the staff; of a file only its caption: the file itself follows once it was looked into."""
+    requester = await people.find(desk.tx, ticket.requester_id)
+    if is_file:
+        await note_original(desk, written, ticket_id=ticket.id, author_id=ticket.requester_id)
+        written = replace(written, content=Content.TEXT, media=None)
+    if is_file and not written.text:
+        return
+    name = requester.name if requester else ""
+    header = screens.given_header(desk.office.own, number=ticket.id, name=name, wish=demand.wish)
+    place = await card.place_of(desk, ticket)
+    await repeat(desk, written, ticket_id=ticket.id, author_id=ticket.requester_id, header=header, place=place)
 
 
 async def _own(desk: Desk, demand_id: int, *, person_id: int) -> Demand:

@@ -11,6 +11,7 @@ from handlers.demands import actions, screens
 from handlers.demands.actions import File
 from handlers.incoming import message_of, written
 from handlers.prompts import mark_taken
+from handlers.relay import kept
 from handlers.texts import Texts
 from handlers.wanted import Wanted
 
@@ -62,16 +63,18 @@ async def given(update: Update, context: Context) -> None:
     asked = visit.prompt
     if asked is None:
         return
-    file = _file(message, visit.say)
-    demand = await actions.give(visit.desk, asked.subject, written(message), person=visit.person, file=file)
+    file, wrote = _file(message, visit.say), written(message)
+    demand = await actions.give(visit.desk, asked.subject, wrote, person=visit.person, file=file)
     if message.media_group_id is not None:
         rest = replace(asked, wanted=Wanted.WRITE, subject=demand.ticket_id, album=message.media_group_id)
         await prompts.ask(visit.desk, visit.person.id, chat_id=visit.chat_id, prompt=rest)
-    await visit.add(screens.thanks(visit.say, number=demand.ticket_id), ticket_id=demand.ticket_id)
+    number = demand.ticket_id
+    held_back = await kept(visit.desk, wrote, visit.say, person_id=visit.person.id, number=number)
+    await visit.add(held_back or screens.thanks(visit.say, number=number), ticket_id=number)
 
 
 def _file(message: Message, say: Texts) -> File | None:
-    if message.document is not None:
+    if message.document is not None and message.animation is None:  # which is a document by name only
         return File(message.document.file_id, "document", message.document.file_name or say.plain("document-file"))
     if message.photo:
         return File(message.photo[-1].file_id, "photo", say.plain("document-photo"))

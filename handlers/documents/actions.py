@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from handlers import needs
 from handlers.desk import Desk
 from handlers.documents import filling, listing, mending, screens
 from handlers.documents.filling import Sent
@@ -111,8 +112,8 @@ async def leave(desk: Desk, form: Form, *, tapped: int | None) -> None:
         await listing.show(desk, form, tapped=tapped)
         return
     count = len(filled(arranged(form, await documents.files_of(desk.tx, form.draft_id))))
-    if tapped is None and form.list_ref:
-        await listing.edit(desk, form, form.list_ref, screens.finished(say, count=count))
+    if tapped is None:
+        await listing.remove(desk, form, instead=screens.finished(say, count=count))
     if form.ticket_id:
         screen = screens.mended(say, number=await mending.hand_in(desk, form))
     else:
@@ -168,6 +169,8 @@ async def takes_documents(desk: Desk, form: Form) -> bool:
 
 async def slot_of(desk: Desk, document: Document) -> Slot | None:
     """Return the slot that a file is meant for; None when its form has ended."""
+    if document.ticket_id is not None:
+        return await needs.slot_of(desk, document)
     form = await _form(desk, document, purposes=FETCHED_FOR)
     return next((slot for slot in form.kind.slots if slot.id == document.slot), None) if form else None
 
@@ -206,6 +209,7 @@ async def _follow(
     """Show in the list what became of a file; what is wrong with one is a message of its own: an edit rings no bell."""
     form = await _form(desk, document)
     if form is None:
+        await needs.file_settled(desk, document, refusal)
         return
     slot = next((each for each in form.kind.slots if each.id == document.slot), None)
     if refusal is not None and told_by is not None and slot is not None:

@@ -1,6 +1,7 @@
 """The message that shows the list: one for each form, changed in place, and always below what its person wrote."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from handlers.desk import Desk
 from handlers.documents import screens
@@ -11,6 +12,8 @@ from handlers.requests import actions as requests
 from handlers.screen import Screen
 from storage import documents, messages
 from storage.messages import MessageRole
+
+_REMOVABLE = timedelta(hours=40)  # Telegram lets a bot delete its messages for 48 hours
 
 
 async def show(desk: Desk, form: Form, *, tapped: int | None) -> None:
@@ -23,9 +26,9 @@ async def show(desk: Desk, form: Form, *, tapped: int | None) -> None:
         await desk.post(screen, chat_id=form.chat_id, message_ref=ref)
     else:
         await edit(desk, form, ref, screen)
-    if form.list_ref not in {0, ref}:
+    if form.list_ref != ref:
         say = await requests.say_to(desk, form.person_id)
-        await edit(desk, form, form.list_ref, screens.moved(say))
+        await remove(desk, form, instead=screens.moved(say))
     await requests.note(desk, replace(form, list_ref=ref))
 
 
@@ -39,6 +42,17 @@ async def renew(desk: Desk, form: Form, *, below: int = 0) -> None:
         await show(desk, form, tapped=None)
     else:
         await edit(desk, form, known.id, await _screen(desk, form))
+
+
+async def remove(desk: Desk, form: Form, *, instead: Screen) -> None:
+    """Take a list that is no longer needed out of the chat; one too old for that says so ``instead``."""
+    known = await messages.get(desk.tx, form.list_ref) if form.list_ref else None
+    if known is None:
+        return
+    if desk.tx.now - known.created_at > _REMOVABLE:
+        await edit(desk, form, known.id, instead)
+    else:
+        await desk.call("deleteMessage", {"chat_id": form.chat_id}, chat_id=form.chat_id, message_ref=known.id)
 
 
 async def edit(desk: Desk, form: Form, ref: int, screen: Screen) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.buttons import AddPage, ChooseSlot, DropFile, EmptySlot, FormBack, FormCancel, PapersDone, PlaceFile
-from handlers.form_view import advice, head
+from handlers.form_view import advice, asides, head
 from handlers.forms import Form, Paper, Waiting, filled
 from handlers.screen import Button, Screen
 from handlers.splitting import excerpt
@@ -38,7 +38,7 @@ def listed(say: Texts, form: Form, shown: Listed) -> Screen:
         rows = tuple(_choice_buttons(say, form, shown, slot))
     else:
         parts += (*_intro(say, form, shown), *_lines(say, form, shown), *_ending(say, form, shown))
-        rows = tuple(_list_buttons(say, form, shown))
+        rows = (*asides(say, form), *_list_buttons(say, form, shown))
     return Screen(Html("\n\n".join(parts)), rows)
 
 

@@ -1,11 +1,13 @@
-"""The evaluation after closing: one a ticket, question by question; nobody at the office sees whose it is."""
+"""The evaluation after closing: one a ticket, question by question; nobody at the office sees whose it is.
+
+What the office hears of a low one is in ``handlers.evaluation.telling``.
+"""
 
 from dataclasses import dataclass
 
 from handlers.desk import Desk
 from handlers.evaluation import screens
 from handlers.evaluation.screens import Asked
-from handlers.screen import Screen
 from knowledge.pack_evaluation import USUAL, built_in, form_for
 from knowledge.rules import evaluation as rules
 from knowledge.rules import ticket as ticket_rules
@@ -16,7 +18,6 @@ from knowledge.rules.ticket import Event
 from storage import evaluations, history, messages, people, tickets
 from storage.evaluations import Evaluation, EvaluationState
 from storage.messages import MessageRole
-from storage.outbox import Priority
 from storage.tickets import Ticket
 
 LONGEST_COMMENT = 1000  # characters
@@ -33,7 +34,7 @@ class Opened:
     @property
     def is_given(self) -> bool:
         """Whether every question has its grade for good."""
-        return self.evaluation.state == EvaluationState.GIVEN
+        return self.evaluation.state.is_given
 
 
 async def ask_after_closing(desk: Desk, ticket_id: int) -> None:
@@ -83,7 +84,7 @@ def asked(opened: Opened, question: Question | None = None) -> Asked:
 
 
 async def grade(desk: Desk, opened: Opened, question_id: str, grade: int) -> Opened:
-    """Keep one grade; with the last one the evaluation is given, and a low one is told to the unit, without a name."""
+    """Keep one grade; with the last one the evaluation is given, and a low one waits to be told to the unit."""
     if opened.is_given:
         raise Refusal("refused-evaluated", number=opened.ticket.id)
     question = rules.check_question(opened.form, question_id)
@@ -92,10 +93,9 @@ async def grade(desk: Desk, opened: Opened, question_id: str, grade: int) -> Ope
     if rules.next_question(after.form, after.evaluation.grades) is not None:
         await evaluations.settle(desk.tx, opened.ticket.id, state=EvaluationState.BEGUN)
         return after
-    await evaluations.settle(desk.tx, opened.ticket.id, state=EvaluationState.GIVEN)
+    state = EvaluationState.UNTOLD if _is_low(desk, after) else EvaluationState.GIVEN
+    await evaluations.settle(desk.tx, opened.ticket.id, state=state)
     await history.write(desk.tx, opened.ticket.id, Event.EVALUATED, actor_id=opened.ticket.requester_id)
-    if _is_low(desk, after):
-        await _tell_unit(desk, after, screens.low(desk.office.own, _low(desk, after)))
     return await _open(desk, opened.ticket)
 
 
@@ -122,7 +122,7 @@ def check_commentable(opened: Opened) -> None:
 
 
 async def comment(desk: Desk, opened: Opened, text: str) -> None:
-    """Keep what the requester adds in own words; that of a low evaluation goes to the unit, without a name."""
+    """Keep what the requester adds in own words; that of a low evaluation waits to be told to the unit."""
     check_commentable(opened)
     tidy = text.strip()
     if not tidy:
@@ -130,8 +130,8 @@ async def comment(desk: Desk, opened: Opened, text: str) -> None:
     if len(tidy) > LONGEST_COMMENT:
         raise Refusal("refused-comment-long", most=LONGEST_COMMENT, length=len(tidy))
     await evaluations.comment(desk.tx, opened.ticket.id, tidy)
-    if _is_low(desk, opened):
-        await _tell_unit(desk, opened, screens.low_comment(desk.office.own, _low(desk, opened), tidy))
+    if _is_low(desk, opened) and opened.evaluation.state == EvaluationState.GIVEN:  # its grades were told already
+        await evaluations.mark(desk.tx, opened.ticket.id, state=EvaluationState.UNTOLD_WORDS)
 
 
 async def _open(desk: Desk, ticket: Ticket) -> Opened:
@@ -148,21 +148,3 @@ async def _open(desk: Desk, ticket: Ticket) -> Opened:
 
 def _is_low(desk: Desk, opened: Opened) -> bool:
     return rules.is_low(opened.evaluation.grades, at_most=desk.office.low_grade)
-
-
-def _low(desk: Desk, opened: Opened) -> screens.Low:
-    """Return what a unit may know of a low evaluation: neither the name nor the ticket, which would tell it."""
-    grades, ticket = opened.evaluation.grades, opened.ticket
-    worst = sorted((question for question in opened.form.questions), key=lambda each: grades.get(each.id, 4))
-    kind = desk.office.kind(ticket.service, ticket.kind)
-    service = desk.office.service(ticket.service)
-    return screens.Low(
-        service=service.title if service else None,
-        kind=kind.title if kind else None,
-        average=rules.average(grades),
-        worst=tuple(question.text for question in worst[: screens.MOST_WORST]),
-    )
-
-
-async def _tell_unit(desk: Desk, opened: Opened, screen: Screen) -> None:
-    await desk.post(screen, chat_id=desk.office.unit(opened.ticket.unit).chat_id, priority=Priority.ALERT)

@@ -39,12 +39,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Low:
-    """What a unit hears of a low evaluation; ``average`` is 1 to 4, ``worst`` the questions with the lowest grades."""
+    """What a unit hears of a low evaluation.
+
+    Attributes:
+        kind: What was asked for; None where that would tell by whom.
+        average: 1 to 4.
+        worst: The questions with the lowest grades; none where the unit has heard of them before.
+    """
 
     service: Wording | None
     kind: Wording | None
     average: float
     worst: tuple[Wording, ...]
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,26 +141,19 @@ def mine(say: Texts, graded: Sequence[Graded], *, number: int, comment: str) -> 
     return Screen(Html("\n\n".join(part for part in parts if part)), column(*add, _view(say, number)))
 
 
-def low(say: Texts, low: Low) -> Screen:
-    """Tell a unit of a low evaluation, without a name."""
-    return Screen(say("evaluation-low", worst=_worst(say, low), **_head(say, low)))
+def low(say: Texts, lows: Sequence[Low]) -> Screen:
+    """Tell a unit of low evaluations, without names."""
+    parts = [say("evaluation-low", count=len(lows)), *(_one_low(say, each) for each in lows)]
+    return Screen(Html("\n\n".join((*parts, say("evaluation-low-end")))))
 
 
-def low_comment(say: Texts, low: Low, text: str) -> Screen:
-    """Tell a unit the comment that came with a low evaluation, without a name."""
-    return Screen(say("evaluation-low-comment", text=text, **_head(say, low)))
-
-
-def _head(say: Texts, low: Low) -> dict[str, str]:
-    return {
-        "service": low.service.spoken(say.language) if low.service else "-",
-        "kind": low.kind.spoken(say.language) if low.kind else "-",
-        "average": format_decimal(low.average, format="0.0", locale=str(say.language)),
-    }
-
-
-def _worst(say: Texts, low: Low) -> Html:
-    return Html("\n".join(say("evaluation-low-line", question=each.spoken(say.language)) for each in low.worst))
+def _one_low(say: Texts, low: Low) -> Html:
+    about = [each.spoken(say.language) for each in (low.service, low.kind) if each is not None]
+    average = format_decimal(low.average, format="0.0", locale=str(say.language))
+    lines = [say("evaluation-low-one", average=average, about=" · ".join(about))]
+    lines += [say("evaluation-low-line", question=each.spoken(say.language)) for each in low.worst]
+    lines += [say("evaluation-low-comment", text=low.comment)] if low.comment else []
+    return Html("\n".join(lines))
 
 
 def _level(say: Texts, asked: Asked, grade: int) -> str:

@@ -1,7 +1,10 @@
-"""Forms left half-way: cancelled, taken up again, their people reminded once, and let go of in the end."""
+"""Forms left half-way: cancelled, taken up again, their people reminded once, and let go of in the end.
+
+With them goes what else nobody can reach any more: words that were never handed on, files that others replaced.
+"""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from handlers.desk import Desk
 from handlers.documents import actions as papers
@@ -10,7 +13,7 @@ from handlers.halfway import screens
 from handlers.requests import actions as requests
 from knowledge.rules import form as rules
 from knowledge.rules.refusals import Refusal
-from storage import documents, drafts
+from storage import documents, drafts, outlived
 from storage.drafts import Draft, Purpose
 
 AT_ONCE = 50  # forms a sweep: the next one takes the rest
@@ -18,11 +21,12 @@ AT_ONCE = 50  # forms a sweep: the next one takes the rest
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long forms are kept in which nothing is done."""
+    """How long forms are kept in which nothing is done, and what nobody can reach any more."""
 
     remind_after: timedelta
     kept_for: timedelta
     cancelled_kept_for: timedelta
+    outlived_kept_for: timedelta
 
 
 async def cancel(desk: Desk, current: Form) -> bool:
@@ -82,7 +86,19 @@ async def let_go(desk: Desk, patience: Patience) -> set[str]:
         gone |= await documents.forget_draft(desk.tx, draft.id)
         await drafts.end(desk.tx, draft.id)
     gone |= await documents.forget_orphans(desk.tx, before=desk.tx.now - patience.kept_for, limit=AT_ONCE)
-    return gone
+    return gone | await _let_go_of_outlived(desk, before=desk.tx.now - patience.outlived_kept_for)
+
+
+async def _let_go_of_outlived(desk: Desk, *, before: datetime) -> set[str]:
+    """Delete what is kept without a use; return the hashes that nobody needs any more."""
+    gone: set[str] = set()
+    await outlived.forget_words(desk.tx, before=before)
+    for draft in await drafts.left(desk.tx, purpose=Purpose.MEND, before=before, limit=AT_ONCE, is_reminded=True):
+        form = _readable(desk, draft)
+        if form is None or not await papers.takes_documents(desk, form):  # staff of a closed ticket wait for nothing
+            gone |= await documents.forget_draft(desk.tx, draft.id)
+            await drafts.end(desk.tx, draft.id)
+    return gone | await outlived.forget_replaced(desk.tx, before=before, limit=AT_ONCE)
 
 
 async def _remind_of(desk: Desk, form: Form) -> None:

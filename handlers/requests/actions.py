@@ -3,16 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from handlers.accounts import actions as accounts
 from handlers.desk import Desk
 from handlers.forms import Form
 from handlers.papers import papers_of
-from handlers.requests import screens
+from handlers.requests import asides, screens
 from handlers.screen import Screen
 from handlers.texts import Texts
 from knowledge.rules import fields, form
 from knowledge.rules.form import Papers
 from knowledge.rules.refusals import Refusal
-from knowledge.service import Field, RequestKind
+from knowledge.service import Field, FieldType, RequestKind
 from storage import documents, drafts, people, tickets
 from storage.drafts import Draft, Purpose
 
@@ -120,7 +121,11 @@ async def answer(desk: Desk, current: Form, text: str) -> Form:
         if len(current.slots) == 1:
             raise Refusal("refused-file-expected", title=current.slots[0].title)
         raise Refusal("refused-files-expected")
-    return await _keep(desk, current, asked, fields.accept(asked, text))
+    value = fields.accept(asked, text)
+    entry = await asides.find(desk, current, text)
+    if entry is not None:
+        current = replace(current, aside=(asked.id, entry.id))
+    return await _keep(desk, current, asked, value)
 
 
 async def pick(desk: Desk, current: Form, *, field_id: str, choice_id: str) -> Form:
@@ -217,6 +222,8 @@ async def _earlier(desk: Desk, current: Form, field: Field) -> str | None:
 
 
 async def _keep(desk: Desk, current: Form, field: Field, value: str) -> Form:
+    if field.type == FieldType.EMAIL:
+        await accounts.check_new(desk, current.service, current.kind, value, person_id=current.person_id)
     answers = {**current.answers, field.id: value}
     current = replace(current, answers=answers)
     if field.advice.id and field.id not in current.advised and fields.is_private_address(value):

@@ -11,16 +11,18 @@ from handlers.buttons import (
     FormSend,
     FormSkip,
     PickChoice,
+    ReadAside,
     ReplaceRequest,
     StartRequest,
     UseEarlier,
 )
+from handlers.clock import actions as clock
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.documents import actions as documents
 from handlers.forms import Form
 from handlers.incoming import message_of, written
-from handlers.requests import actions, screens
+from handlers.requests import actions, asides, screens
 from handlers.requests.actions import Wish
 from handlers.tickets import actions as tickets
 from knowledge.rules.documents import accepted, largest
@@ -61,10 +63,26 @@ async def replaced(update: Update, context: Context) -> None:
 
 
 async def answered(update: Update, context: Context) -> None:
-    """Words, while a form is open."""
-    visit = context.visit
+    """Words, while a form is open; a question that fits nowhere in it is answered beside it."""
+    visit, text = context.visit, written(message_of(update)).text
     form = await actions.opened(visit.desk, visit.draft)
-    await _next(visit, await actions.answer(visit.desk, form, written(message_of(update)).text))
+    try:
+        form = await actions.answer(visit.desk, form, text)
+    except Refusal:
+        entry = await asides.find(visit.desk, form, text)
+        if entry is None:
+            raise
+        await visit.show(screens.asked_back(visit.say, form, entry))
+    else:
+        await _next(visit, form)
+
+
+async def aside_read(update: Update, context: Context) -> None:
+    """The answer to something asked in the middle of a form tapped: it is shown until the form goes on."""
+    visit, tap = context.visit, context.tap(update, ReadAside)
+    form = await _tapped(visit, tap.draft_id)
+    entry = await asides.read(visit.desk, form, tap.entry_id, message_id=visit.tapped or 0)
+    await visit.show(screens.read_aside(visit.say, form, entry))
 
 
 async def choice_picked(update: Update, context: Context) -> None:
@@ -134,7 +152,8 @@ async def sent(update: Update, context: Context) -> None:
     kind = visit.desk.office.kind(ticket.service, ticket.kind)
     title = kind.title.spoken(visit.say.language) if kind else ticket.kind
     unit = visit.desk.office.unit(ticket.unit).name
-    await visit.show(screens.sent(visit.say, number=ticket.id, title=title, unit=unit))
+    promise = await clock.promise_in_words(visit.desk, ticket.id, visit.say)
+    await visit.show(screens.sent(visit.say, number=ticket.id, title=title, unit=unit, promise=promise))
 
 
 async def wrong_content(update: Update, context: Context) -> None:

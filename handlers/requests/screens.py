@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from handlers.answers import answer_html
 from handlers.buttons import (
     FormBack,
     FormCancel,
@@ -15,11 +16,12 @@ from handlers.buttons import (
     UseEarlier,
     ViewTicket,
 )
-from handlers.form_view import advice, head
+from handlers.form_view import advice, aside, asides, head
 from handlers.forms import Form, Paper, filled
 from handlers.screen import Button, Screen, column
 from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
+from knowledge.faq.entry import Entry
 from knowledge.rules import form as rules
 from knowledge.service import Field, RequestKind
 
@@ -40,7 +42,7 @@ def step(say: Texts, form: Form, papers: Mapping[str, Paper], *, earlier: str | 
     html = "\n\n".join(
         (head(say, form, label=asked.label.spoken(say.language)), *advice(say, form), _question(say, form, asked))
     )
-    return Screen(html, (*_answers(say, form, asked, earlier), *_ways(say, form, asked)))
+    return Screen(html, (*asides(say, form), *_answers(say, form, asked, earlier), *_ways(say, form, asked)))
 
 
 def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
@@ -63,7 +65,20 @@ def summary(say: Texts, form: Form, papers: Mapping[str, Paper]) -> Screen:
     )
     send = (Button(say.plain("button-send"), FormSend(form.draft_id)),)
     html = Html("\n\n".join((*advice(say, form), html)))
-    return Screen(html, (send, *_line_buttons(say, form), (_back(say, form), _cancel(say, form))))
+    return Screen(html, (*asides(say, form), send, *_line_buttons(say, form), (_back(say, form), _cancel(say, form))))
+
+
+def asked_back(say: Texts, form: Form, entry: Entry) -> Screen:
+    """Say of words that are no answer here that what they ask has one."""
+    resume = Button(say.plain("button-continue"), FormResume(form.draft_id))
+    return Screen(say("form-asked-back"), (aside(say, form, entry), (resume,)))
+
+
+def read_aside(say: Texts, form: Form, entry: Entry) -> Screen:
+    """Show an answer beside the form, with the way back."""
+    question = say("entry-question", question=entry.question.spoken(say.language))
+    resume = Button(say.plain("button-continue"), FormResume(form.draft_id))
+    return Screen(Html(f"{question}\n\n{answer_html(entry, say.language)}"), column(resume))
 
 
 def replace(say: Texts, form: Form, *, service_id: str, kind: RequestKind) -> Screen:
@@ -83,10 +98,11 @@ def replace(say: Texts, form: Form, *, service_id: str, kind: RequestKind) -> Sc
     )
 
 
-def sent(say: Texts, *, number: int, title: str, unit: str) -> Screen:
-    """Give the ticket's number."""
+def sent(say: Texts, *, number: int, title: str, unit: str, promise: Html) -> Screen:
+    """Give the ticket's number, and what may be expected."""
+    opened = say("ticket-opened", number=number, title=title, unit=unit)
     return Screen(
-        say("ticket-opened", number=number, title=title, unit=unit),
+        Html(f"{opened}\n\n{promise}") if promise else opened,
         column(Button(say.plain("button-view-ticket", number=number), ViewTicket(number))),
     )
 
@@ -98,6 +114,8 @@ def _question(say: Texts, form: Form, asked: Field) -> Html:
     if asked.id in form.answers:
         answer = rules.spoken_answer(asked, form.answers[asked.id], say.language)
         lines.append(say("form-filled", value=excerpt(answer, most=LONGEST_VALUE)))
+    elif not form.answers and not asked.choices:  # the first one: until here everything was done by buttons
+        lines.append(say("form-how"))
     return Html("\n".join(lines))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers import prompts
+from handlers import needs, prompts
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.gathering import gather_work, newest_of_each, sent_papers
@@ -19,7 +19,7 @@ from knowledge.rules import ticket as ticket_rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.review import PaperState, Reason
 from knowledge.rules.ticket import Event, Status
-from storage import documents, drafts, history, reviews, tickets
+from storage import documents, drafts, history, people, reviews, tickets
 from storage.drafts import Draft, Purpose
 from storage.people import Person
 from storage.reviews import Verdict
@@ -107,11 +107,19 @@ async def give_back(desk: Desk, document_id: int, *, reason: str, person: Person
     looked = await _open_to_word(desk, document_id, Event.DOCUMENT_RETURNED, person)
     ticket = await begin(desk, looked.ticket, person)
     await _forget_prompt(desk, ticket, person)
+    if demand_id := rules.demand_of(looked.paper.slot):  # asked for beside the form: it is asked for once more
+        await documents.drop(desk.tx, document_id)
+        requester = await people.find(desk.tx, ticket.requester_id)
+        why = screens.spoken_reason(desk.office.say(requester.language if requester else ""), words)
+        await needs.ask_again(desk, ticket, demand_id, actor_id=person.id, why=why)
+        await _show_list(desk, ticket)
+        return
     await reviews.write(
         desk.tx, document_id, ticket_id=ticket.id, verdict=Verdict.RETURNED, by_id=person.id, reason=words
     )
     spoken = screens.spoken_reason(desk.office.own, words)
-    await record(desk, ticket, Event.DOCUMENT_RETURNED, person_id=person.id, text=f"{looked.slot}: {spoken}")
+    text, slots = f"{looked.slot}: {spoken}", [looked.paper.slot]
+    await record(desk, ticket, Event.DOCUMENT_RETURNED, person_id=person.id, text=text, slots=slots, why=words)
     await tell_mend(desk, ticket)
     await _show_list(desk, ticket)
 
@@ -195,8 +203,9 @@ async def papers_sent(desk: Desk, ticket_id: int, *, draft_id: int, person_id: i
         for document in newest_of_each(await documents.of_ticket(desk.tx, ticket.id))
         if document.draft_id == draft_id
     ]
-    titles = ", ".join(dict.fromkeys(title_of(desk, ticket, document.slot) for document in sent))
-    await record(desk, ticket, Event.DOCUMENT_SENT, person_id=person_id, text=titles)
+    slots = list(dict.fromkeys(document.slot for document in sent))
+    titles = ", ".join(title_of(desk, ticket, slot) for slot in slots)
+    await record(desk, ticket, Event.DOCUMENT_SENT, person_id=person_id, text=titles, slots=slots)
     await tell_sent(desk, ticket, sent, titles)
     await go_on(desk, ticket.id)
     await card.refresh(desk, ticket.id)
@@ -208,7 +217,8 @@ async def _accept(desk: Desk, ticket: Ticket, papers: Sequence[SentPaper], perso
     for paper in papers:
         await reviews.write(desk.tx, paper.document_id, ticket_id=ticket.id, verdict=Verdict.ACCEPTED, by_id=person.id)
     titles = ", ".join(title_of(desk, ticket, paper.slot) for paper in papers)
-    await record(desk, taken, Event.DOCUMENT_ACCEPTED, person_id=person.id, text=titles)
+    slots = [paper.slot for paper in papers]
+    await record(desk, taken, Event.DOCUMENT_ACCEPTED, person_id=person.id, text=titles, slots=slots)
     return await go_on(desk, ticket.id) or taken
 
 

@@ -9,7 +9,7 @@ from handlers.gathering import sent_papers
 from handlers.review import screens
 from handlers.sending import send_document
 from handlers.texts import Html
-from knowledge.rules.review import PaperState
+from knowledge.rules.review import PaperState, demand_of
 from storage import drafts, messages, people, reviews
 from storage.documents import Document, DocumentState
 from storage.drafts import Purpose
@@ -39,12 +39,18 @@ async def tell_mend(desk: Desk, ticket: Ticket, *, notice_ref: int | None = None
 
 
 async def _fresh_notice(desk: Desk, ticket: Ticket) -> int | None:
-    """Return the message that told of a returned document just now; none once its requester began to mend."""
+    """Return the message that told of a returned document just now; none once its requester began to mend.
+
+    An edit rings no bell: whoever sent a document again hears of it with a new message when that one comes back, too.
+    """
     said = (await reviews.of_ticket(desk.tx, ticket.id)).values()
     told = max(
         ((review.told_at, review.notice_ref) for review in said if review.told_at and review.notice_ref), default=None
     )
     if told is None or desk.tx.now - told[0] > TOLD_TOGETHER:
+        return None
+    standing = {paper.document_id for paper in await sent_papers(desk, ticket)}
+    if any(review.notice_ref == told[1] and review.document_id not in standing for review in said):
         return None
     mending = await drafts.current(desk.tx, ticket.requester_id, chat_id=ticket.requester_id, purpose=Purpose.MEND)
     return None if mending is not None else told[1]
@@ -66,4 +72,6 @@ def title_of(desk: Desk, ticket: Ticket, slot_id: str, *, language: str = "") ->
     """Return a slot's title, in the office's language unless told otherwise."""
     kind = desk.office.kind(ticket.service, ticket.kind)
     slot = next((slot for slot in kind.slots if slot.id == slot_id), None) if kind else None
+    if slot is None and demand_of(slot_id):
+        return desk.office.say(language or desk.office.language).plain("paper-asked-for")
     return slot.title.spoken(language or desk.office.language) if slot else slot_id

@@ -23,7 +23,7 @@ from handlers.texts import Html, Texts
 from handlers.ticket_view import TicketView
 from knowledge.rules import form
 from knowledge.rules.findings import told_to_staff
-from knowledge.rules.review import PaperState, Reason
+from knowledge.rules.review import PaperState, Reason, demand_of
 from knowledge.rules.ticket import Status
 
 LONGEST_TITLE = 70
@@ -174,6 +174,8 @@ def _empty_slots(view: TicketView, work: StaffView) -> list[str]:
 
 def _title(say: Texts, view: TicketView, slot_id: str) -> str:
     slot = next((slot for slot in view.kind.slots if slot.id == slot_id), None) if view.kind else None
+    if slot is None and demand_of(slot_id):
+        return say.plain("paper-asked-for")
     return slot.title.spoken(say.language) if slot else slot_id
 
 

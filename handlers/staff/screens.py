@@ -1,7 +1,15 @@
 """What requesters hear of the staff's work, and staff of their own."""
 
-from handlers.screen import Screen
-from handlers.texts import Texts
+from handlers.buttons import ViewTicket
+from handlers.screen import Button, Screen, column
+from handlers.texts import Html, Texts
+from knowledge.rules.ticket import ClosedAs
+
+_BECAUSE = {
+    ClosedAs.NO_ANSWER: "notice-closed-no-answer",
+    ClosedAs.DUPLICATE: "notice-closed-duplicate",
+    ClosedAs.NOT_OURS: "notice-closed-not-ours",
+}
 
 
 def taken(say: Texts, *, number: int, name: str) -> Screen:
@@ -9,6 +17,10 @@ def taken(say: Texts, *, number: int, name: str) -> Screen:
     return Screen(say("notice-taken", number=number, name=name))
 
 
-def noted(say: Texts, *, number: int) -> Screen:
-    """Confirm an internal note."""
-    return Screen(say("note-kept", number=number))
+def closed_because(say: Texts, said: ClosedAs, *, number: int, words: str, days: int) -> Screen:
+    """Tell the requester why the ticket was closed without being solved, and how to open it again."""
+    key = _BECAUSE.get(said)
+    why = say(key, number=number) if key else say("notice-closed-other", number=number, text=words)
+    again = say("notice-closed-again", days=days) if days else Html("")
+    view = Button(say.plain("button-view-ticket", number=number), ViewTicket(number))
+    return Screen(Html("\n".join(part for part in (why, again) if part)), column(view))

@@ -17,6 +17,7 @@ _LONGEST_VALUE = 2000  # characters that fluent.runtime takes in one place (2,50
 _MARK = "\x00"  # no person can write it in Telegram, and a value that has it is put in afterwards
 _PLACE = re.compile(f"{_MARK}(\\w+){_MARK}")
 _MOMENT = {Language.ID: "d MMM yyyy HH.mm", Language.EN: "d MMM yyyy HH:mm"}
+_BRIEF = {Language.ID: "d MMM HH.mm", Language.EN: "d MMM HH:mm"}
 
 
 class Html(str):
@@ -48,6 +49,10 @@ class Texts:
         """Return a time as the office says it, e.g. ``22 Nov 2026 09.12 WIB``."""
         local = when.astimezone(self._zone)
         return f"{format_datetime(local, _MOMENT[self.language], locale=str(self.language))} {local.tzname()}"
+
+    def brief(self, when: datetime) -> str:
+        """Return a time for a list of times, e.g. ``22 Nov 09.12``: the year and the zone stand elsewhere."""
+        return format_datetime(when.astimezone(self._zone), _BRIEF[self.language], locale=str(self.language))
 
     def day(self, day: date) -> str:
         """Return a calendar day, e.g. ``22 Nov 2026``."""

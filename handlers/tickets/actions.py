@@ -1,23 +1,26 @@
 """A ticket from the requester's side: opened, looked at, written to, reopened."""
 
-from dataclasses import asdict
 from datetime import timedelta
 from html import escape
 
+from handlers import sections
+from handlers.accounts import actions as accounts
 from handlers.card import actions as card
+from handlers.clock import actions as clock
 from handlers.desk import Desk
 from handlers.forms import Form
 from handlers.papers import waiting_among
-from handlers.relay import Content, Written, amend, repeat
+from handlers.relay import Content, Written, amend, check_kind, is_further, repeat, restored
+from handlers.teams import actions as teams
 from handlers.texts import Html
 from handlers.tickets import screens
 from knowledge.rules import form as form_rules
 from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import roles_of
-from knowledge.rules.ticket import Decision, Event, Status
+from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from knowledge.service import Approval
-from storage import documents, drafts, history, messages, people, questions, tickets
+from storage import documents, drafts, history, messages, people, questions, tickets, work
 from storage.documents import DocumentState
 from storage.drafts import Purpose
 from storage.messages import MessageRole
@@ -72,7 +75,11 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
         await questions.end(desk.tx, question.id, outcome=Outcome.TICKET)
     if message_id is not None:
         await messages.note(desk.tx, ticket.id, chat_id=form.chat_id, role=MessageRole.NOTICE, message_id=message_id)
+    await accounts.opened(desk, ticket)
+    await clock.follow(desk, ticket.id)
     await card.announce(desk, ticket)
+    await sections.announce(desk, ticket)
+    await teams.ask_colleagues(desk, ticket)
     await hand_on_captions(desk, ticket, form)
     if continued is not None:
         await _link(desk, continued, ticket)
@@ -94,11 +101,17 @@ async def own(desk: Desk, ticket_id: int, *, person_id: int) -> Ticket:
     return ticket
 
 
+async def own_going_on(desk: Desk, ticket_id: int, *, person_id: int) -> Ticket:
+    """Return the same, or the ticket in which it goes on."""
+    return await own(desk, await work.survivor(desk.tx, ticket_id), person_id=person_id)
+
+
 async def write(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
     """Hand what the requester wrote to the staff group."""
     check_requester(ticket, person_id, Event.ANSWERED)
     await tickets.change(desk.tx, ticket, status=rules.next_status(ticket.status, Event.ANSWERED, number=ticket.id))
     await _hand_on(desk, ticket, written, person_id=person_id, event=Event.ANSWERED)
+    await card.refresh(desk, ticket.id)  # after all alerts of the group, and one edit for all that came meanwhile
 
 
 async def hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> bool:
@@ -112,9 +125,10 @@ async def hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: in
 
 async def hold_for_reopening(desk: Desk, ticket: Ticket, written: Written, *, person_id: int) -> None:
     """Keep what was written to a closed ticket, all of it, until the requester says what it is for."""
+    check_kind(written)
     before = await drafts.current(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN)
     kept = before.state["written"] if before is not None and before.state["ticket_id"] == ticket.id else []
-    state = {"ticket_id": ticket.id, "written": [*kept, asdict(written)]}
+    state = {"ticket_id": ticket.id, "written": [*kept, written.kept()]}
     await drafts.start(desk.tx, person_id, chat_id=written.chat_id, purpose=Purpose.REOPEN, state=state)
 
 
@@ -157,9 +171,10 @@ async def handed_on_to(desk: Desk, written: Written) -> int | None:
 
 async def reopen(desk: Desk, ticket: Ticket, written: list[Written], *, person_id: int) -> None:
     """Open a closed ticket again, with everything that its requester wrote to it."""
-    status = check_reopenable(desk, ticket, person_id=person_id)
+    status = await check_reopenable(desk, ticket, person_id=person_id)
     await tickets.change(desk.tx, ticket, status=status)
     await forget_held(desk, person_id, chat_id=person_id)
+    await accounts.taken_up(desk, ticket)
     await card.reopen_topic(desk, ticket)
     for place, each in enumerate(written):
         event = Event.REOPENED if place == 0 else Event.ANSWERED
@@ -168,15 +183,19 @@ async def reopen(desk: Desk, ticket: Ticket, written: list[Written], *, person_i
 
 
 def may_reopen(desk: Desk, ticket: Ticket) -> bool:
-    """Tell whether a ticket is closed, and still fresh enough to be opened again."""
+    """Tell whether a ticket is closed, still fresh enough to be opened again, and does not go on in another one."""
     days = desk.office.reopen_days
+    if ticket.closed_as == ClosedAs.MERGED:
+        return False
     return ticket.closed_at is not None and rules.may_reopen(ticket.closed_at, desk.tx.now, days=days)
 
 
-def check_reopenable(desk: Desk, ticket: Ticket, *, person_id: int) -> Status:
+async def check_reopenable(desk: Desk, ticket: Ticket, *, person_id: int) -> Status:
     """Return the status of a ticket opened again; a refusal for one that is open, or was closed too long ago."""
     check_requester(ticket, person_id, Event.REOPENED)
     status = rules.next_status(ticket.status, Event.REOPENED, number=ticket.id)
+    if ticket.closed_as == ClosedAs.MERGED:
+        raise Refusal("refused-merged", number=ticket.id, into=await work.survivor(desk.tx, ticket.id))
     if not may_reopen(desk, ticket):
         raise Refusal("refused-reopen-late", number=ticket.id)
     return status
@@ -199,14 +218,12 @@ async def all_held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Writte
     draft = await drafts.current(desk.tx, person_id, chat_id=person_id, purpose=Purpose.REOPEN)
     if draft is None or draft.state["ticket_id"] != ticket_id:
         return []
-    return [
-        Written(**{**each, "content": Content(each["content"]), "html": Html(each["html"])})
-        for each in draft.state["written"]
-    ]
+    return [restored(each) for each in draft.state["written"]]
 
 
 async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int, event: Event) -> None:
-    await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text)
+    if not await is_further(desk, written) or written.text:  # an album is one line
+        await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text)
     requester = await people.find(desk.tx, person_id)
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
     place = await card.place_of(desk, ticket)

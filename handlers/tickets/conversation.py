@@ -15,10 +15,11 @@ from handlers.buttons import (
     WithdrawTicket,
     WriteToTicket,
 )
+from handlers.clock import actions as clock
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
-from handlers.relay import Written
+from handlers.relay import Written, is_further, kept
 from handlers.tickets import actions, ending, looking, screens
 from handlers.wanted import Prompt, Wanted
 from knowledge.rules.ticket import Event
@@ -54,7 +55,7 @@ async def written_to(update: Update, context: Context) -> None:
 async def writing_wanted(update: Update, context: Context) -> None:
     """*Write to the staff* or *Send a file* tapped: the next message goes there, whatever it is."""
     visit, tap = context.visit, context.tap(update, WriteToTicket)
-    ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
+    ticket = await actions.own_going_on(visit.desk, tap.ticket_id, person_id=visit.person.id)
     ending.check(ticket, Event.ANSWERED, person_id=visit.person.id)
     await _prompt(visit, Wanted.WRITE, ticket)
     await visit.show(screens.ask_message(visit.say, number=ticket.id, is_file=tap.is_file))
@@ -66,7 +67,7 @@ async def wrote(update: Update, context: Context) -> None:
     visit, message = context.visit, message_of(update)
     if visit.prompt is None:
         return
-    ticket = await actions.own(visit.desk, visit.prompt.ticket_id, person_id=visit.person.id)
+    ticket = await actions.own_going_on(visit.desk, visit.prompt.ticket_id, person_id=visit.person.id)
     await _wait_for_album(visit, visit.prompt, message)
     await _hand_on(visit, ticket, written(message), is_silent=bool(visit.prompt.album))
 
@@ -81,7 +82,8 @@ async def wrote_to_reopen(update: Update, context: Context) -> None:
     await prompts.forget(visit.desk, visit.person.id, chat_id=visit.chat_id)
     if message.media_group_id is not None:
         await _wait_for_album(visit, Prompt(Wanted.WRITE, ticket.id, ticket.id, 0), message)
-    await visit.add(screens.reopened(visit.say, number=ticket.id), ticket_id=ticket.id)
+    promise = await clock.promise_in_words(visit.desk, ticket.id, visit.say)
+    await visit.add(screens.reopened(visit.say, number=ticket.id, promise=promise), ticket_id=ticket.id)
 
 
 async def writing_stopped(update: Update, context: Context) -> None:
@@ -98,7 +100,7 @@ async def added(update: Update, context: Context) -> None:
     """*For ticket #12* tapped: what was asked goes to its staff, once."""
     visit, tap = context.visit, context.tap(update, AddToTicket)
     question = await ask.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
-    ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
+    ticket = await actions.own_going_on(visit.desk, tap.ticket_id, person_id=visit.person.id)
     wrote = actions.asked(question, chat_id=visit.chat_id)
     await actions.refuse_second(visit.desk, wrote)
     for each in actions.sent_with(question, chat_id=visit.chat_id):
@@ -137,11 +139,12 @@ async def reopened(update: Update, context: Context) -> None:
     """*Reopen* tapped: with what waits to be handed on, or else with what is written next."""
     visit, tap = context.visit, context.tap(update, ReopenTicket)
     ticket = await actions.own(visit.desk, tap.ticket_id, person_id=visit.person.id)
-    actions.check_reopenable(visit.desk, ticket, person_id=visit.person.id)
+    await actions.check_reopenable(visit.desk, ticket, person_id=visit.person.id)
     held = await actions.all_held(visit.desk, ticket.id, person_id=visit.person.id)
     if held:
         await actions.reopen(visit.desk, ticket, held, person_id=visit.person.id)
-        await visit.show(screens.reopened(visit.say, number=ticket.id))
+        promise = await clock.promise_in_words(visit.desk, ticket.id, visit.say)
+        await visit.show(screens.reopened(visit.say, number=ticket.id, promise=promise))
         return
     await _prompt(visit, Wanted.REOPEN, ticket)
     await visit.show(screens.ask_what_is_left(visit.say, number=ticket.id))
@@ -184,9 +187,14 @@ async def _wait_for_album(visit: Visit, prompt: Prompt, message: Message) -> Non
 
 
 async def _hand_on(visit: Visit, ticket: Ticket, wrote: Written, *, is_silent: bool = False) -> None:
+    is_silent = is_silent or await is_further(visit.desk, wrote)  # the first file of an album was answered
     if await actions.hand_on(visit.desk, ticket, wrote, person_id=visit.person.id):
-        if not is_silent:  # the first picture of the album was answered
-            await visit.add(screens.handed_on(visit.say, number=ticket.id), ticket_id=ticket.id)
+        held_back = await kept(visit.desk, wrote, visit.say, person_id=visit.person.id, number=ticket.id)
+        if held_back is not None:
+            await visit.add(held_back, ticket_id=ticket.id)
+        elif not is_silent:
+            away = await clock.absence_in_words(visit.desk, ticket.id, visit.say)
+            await visit.add(screens.handed_on(visit.say, number=ticket.id, away=away), ticket_id=ticket.id)
         return
     may_reopen = actions.may_reopen(visit.desk, ticket)
     await visit.show(screens.closed_already(visit.say, number=ticket.id, may_reopen=may_reopen))

@@ -1,7 +1,9 @@
 """How a requester ends a ticket, and what follows a closed one."""
 
 from handlers.card import actions as card
+from handlers.decisions import actions as decisions
 from handlers.desk import Desk
+from handlers.endings import call_off
 from handlers.evaluation import actions as evaluation
 from handlers.tickets import actions, screens
 from knowledge.rules import ticket as rules
@@ -22,6 +24,7 @@ async def end(desk: Desk, ticket: Ticket, event: Event, *, person_id: int) -> No
     """Close a ticket as done, or take the request back, in its requester's own name; staff hear of it."""
     status = check(ticket, event, person_id=person_id)
     closed_as = rules.closed_as(event, is_requester=True, decision=ticket.decision)
+    await call_off(desk, ticket, person_id=person_id)
     await tickets.change(desk.tx, ticket, status=status, closed_at=desk.tx.now, closed_as=closed_as)
     await history.write(desk.tx, ticket.id, event, actor_id=person_id)
     requester = await people.find(desk.tx, person_id)
@@ -29,6 +32,7 @@ async def end(desk: Desk, ticket: Ticket, event: Event, *, person_id: int) -> No
     is_withdrawn = closed_as == ClosedAs.WITHDRAWN
     ended = screens.ended(desk.office.own, number=ticket.id, name=name, is_withdrawn=is_withdrawn)
     await card.tell(desk, ticket, ended)
+    await decisions.ended(desk, ticket)
     await card.refresh(desk, ticket.id)
     await card.close_topic(desk, ticket)
     if is_asked(closed_as):

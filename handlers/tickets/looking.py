@@ -1,17 +1,16 @@
 """A requester's tickets, put together for screens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.gathering import gather_work
-from handlers.ticket_view import OwnTicket
+from handlers.ticket_view import OwnTicket, TicketView
 from handlers.tickets.actions import may_reopen
 from knowledge.rules import evaluation
-from knowledge.rules.ticket import Status
+from knowledge.rules.ticket import Event, Status
 from storage import evaluations, tickets
-from storage.evaluations import EvaluationState
 from storage.tickets import Ticket, Which
 
 PAGE = 6
@@ -43,10 +42,22 @@ async def view(desk: Desk, ticket: Ticket) -> OwnTicket:
     is_closed = ticket.status == Status.CLOSED
     given = await evaluations.get(desk.tx, ticket.id) if is_closed else None
     return OwnTicket(
-        view=await card.gather(desk, ticket),
+        view=_without_names(desk, ticket, await card.gather(desk, ticket)),
         work=await gather_work(desk, ticket),
         may_reopen=may_reopen(desk, ticket),
         may_evaluate=is_closed and evaluation.is_asked(ticket.closed_as),
-        is_evaluated=given is not None and given.state == EvaluationState.GIVEN,
+        is_evaluated=given is not None and given.state.is_given,
         continued_by=tuple(await tickets.continued_by(desk.tx, ticket.id)),
     )
+
+
+def _without_names(desk: Desk, ticket: Ticket, view: TicketView) -> TicketView:
+    """Return a ticket as its requester may see it: the unit's name for its staff, where it does not show theirs."""
+    unit = desk.office.unit(ticket.unit)
+    if unit.shows_names:
+        return view
+    own = {"", view.requester}
+    lines = (line if line.actor in own else replace(line, actor=unit.name) for line in view.history)
+    lines = (replace(line, text=unit.name) if line.event == Event.ASSIGNED else line for line in lines)
+    assignee, decided_by = (unit.name if name else "" for name in (view.assignee, view.decided_by))
+    return replace(view, history=tuple(lines), assignee=assignee, decided_by=decided_by)

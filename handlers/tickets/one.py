@@ -1,8 +1,10 @@
 """One ticket as its requester sees it: how it stands, what is missing, what happened, what can be done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from handlers import stages
+from handlers.away import place_line
 from handlers.buttons import (
     CloseOwn,
     ContinueTicket,
@@ -12,19 +14,22 @@ from handlers.buttons import (
     MyEvaluation,
     MyTickets,
     ReopenTicket,
+    ReviveTicket,
+    ViewTicket,
     WithdrawTicket,
     WriteToTicket,
 )
+from handlers.promise_words import for_requester
 from handlers.screen import Button, Screen
 from handlers.splitting import excerpt
 from handlers.staff_view import SentPaper
 from handlers.texts import Html, Texts
-from handlers.ticket_view import OwnTicket, TicketView
+from handlers.ticket_view import Line, OwnTicket, TicketView
 from handlers.timeline import timeline
 from knowledge.rules import form
 from knowledge.rules.appointments import CallState
 from knowledge.rules.review import PaperState, Reason
-from knowledge.rules.ticket import Decision, Event, Status
+from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 
 MOST_LINES = 5
 LONGEST_LINE = 90  # characters of a message in the list of activities
@@ -39,7 +44,8 @@ def screen(say: Texts, own: OwnTicket) -> Screen:
     """Show all of it; internal notes stay inside."""
     parts = [_head(say, own), _description(say, own.view), Html("\n".join(_papers(say, own))), _wishes(say, own)]
     text = Html("\n\n".join(part for part in parts if part))
-    public = [line for line in own.view.history if not line.is_internal and line.event not in _QUIET]
+    shown = (line for line in own.view.history if not line.is_internal and line.event not in _QUIET)
+    public = [_spoken(say, own, line) for line in shown]
     beside = say("my-ticket-activity", text=text, lines=Html(""))
     lines = timeline(say, public, most=MOST_LINES, longest=LONGEST_LINE, beside=beside)
     return Screen(say("my-ticket-activity", text=text, lines=lines), tuple(_rows(say, own)))
@@ -57,7 +63,8 @@ def _head(say: Texts, own: OwnTicket) -> Html:
             status=_status(say, view),
             decision=_decided(say, view),
         ),
-        say("my-ticket-due", when=view.due_at) if view.due_at and not closed else "",
+        for_requester(say, view.promise) if not closed else "",
+        place_line(say, own.work.away) if own.work.away and not closed else "",
         _call(say, own),
         say("my-ticket-staff", unit=view.unit, assignee=view.assignee or say("nobody")),
         say("my-ticket-opened", when=view.opened_at),
@@ -66,8 +73,18 @@ def _head(say: Texts, own: OwnTicket) -> Html:
         say("my-ticket-continued", numbers=", ".join(f"#{each}" for each in own.continued_by))
         if own.continued_by
         else "",
+        *_merged(say, own),
     ]
     return Html("\n".join(line for line in lines if line))
+
+
+def _merged(say: Texts, own: OwnTicket) -> Iterator[Html]:
+    """Yield in which ticket this one goes on, and which ones go on in it."""
+    order = own.work.order
+    if order.merged_into is not None:
+        yield say("my-ticket-merged", number=order.merged_into)
+    if order.absorbed:
+        yield say("my-ticket-absorbed", numbers=", ".join(f"#{each}" for each in order.absorbed))
 
 
 def _call(say: Texts, own: OwnTicket) -> Html:
@@ -122,6 +139,17 @@ def _paper(say: Texts, title: str, paper: SentPaper) -> Html:
     return say(f"my-paper-{_key(paper.state)}", title=title)
 
 
+def _spoken(say: Texts, own: OwnTicket, line: Line) -> Line:
+    """Return a line of the history with its documents in the reader's language: the office wrote it in its own."""
+    titles = {slot.id: slot.title.spoken(say.language) for slot in own.view.kind.slots} if own.view.kind else {}
+    if not line.slots or not titles.keys() >= set(line.slots):
+        return line
+    text = ", ".join(titles[slot] for slot in line.slots)
+    if line.why:
+        text += f": {say.plain(f'reason-{line.why}-told') if line.why in set(Reason) else line.why}"
+    return replace(line, text=text)
+
+
 def _wishes(say: Texts, own: OwnTicket) -> Html:
     """Return what staff asked for and did not get yet."""
     if own.view.status == Status.CLOSED:
@@ -155,7 +183,12 @@ def _open_rows(say: Texts, own: OwnTicket) -> Iterator[Row]:
 
 def _closed_rows(say: Texts, own: OwnTicket) -> Iterator[Row]:
     number = own.view.number
-    if own.may_reopen:
+    if own.work.order.merged_into is not None:
+        further = own.work.order.merged_into
+        yield (Button(say.plain("button-merged-ticket", number=further), ViewTicket(further)),)
+    elif own.may_reopen and own.view.closed_as == ClosedAs.LAPSED:
+        yield (Button(say.plain("button-revive"), ReviveTicket(number)),)
+    elif own.may_reopen:
         yield (Button(say.plain("button-reopen-mine"), ReopenTicket(number)),)
     elif not own.continued_by:
         yield (Button(say.plain("button-continue-ticket"), ContinueTicket(number)),)

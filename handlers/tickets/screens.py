@@ -18,7 +18,7 @@ from handlers.buttons import (
 )
 from handlers.screen import Button, Screen, column
 from handlers.splitting import excerpt
-from handlers.texts import Texts
+from handlers.texts import Html, Texts
 from handlers.ticket_view import OwnTicket
 from handlers.tickets import one
 from knowledge.rules.ticket import ClosedAs, Status
@@ -82,10 +82,11 @@ def stopped(say: Texts, *, number: int) -> Screen:
     return Screen(say("ticket-write-stopped", number=number), column(_view(say, number)))
 
 
-def handed_on(say: Texts, *, number: int) -> Screen:
-    """Confirm that a message went to the staff."""
+def handed_on(say: Texts, *, number: int, away: Html = Html("")) -> Screen:  # noqa: B008 - a constant
+    """Confirm that a message went to the staff; ``away`` tells that they are not there now."""
     more = Button(say.plain("button-write-more"), WriteToTicket(number, is_file=False))
-    return Screen(say("ticket-handed-on", number=number), ((more, _view(say, number)),))
+    text = say("ticket-handed-on", number=number)
+    return Screen(Html(f"{text}\n\n{away}") if away else text, ((more, _view(say, number)),))
 
 
 def closed_already(say: Texts, *, number: int, may_reopen: bool) -> Screen:
@@ -101,9 +102,10 @@ def closed_already(say: Texts, *, number: int, may_reopen: bool) -> Screen:
     )
 
 
-def reopened(say: Texts, *, number: int) -> Screen:
-    """Say that the ticket is open again and the message handed on."""
-    return Screen(say("ticket-reopened", number=number), column(_view(say, number)))
+def reopened(say: Texts, *, number: int, promise: Html) -> Screen:
+    """Say that the ticket is open again and the message handed on, and what may be expected."""
+    text = say("ticket-reopened", number=number)
+    return Screen(Html(f"{text}\n\n{promise}") if promise else text, column(_view(say, number)))
 
 
 def ask_what_is_left(say: Texts, *, number: int) -> Screen:

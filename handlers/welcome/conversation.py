@@ -2,18 +2,25 @@
 
 from telegram import ChatMember, Update
 
+from handlers import auditing
 from handlers.answers import entry_screen, place_rows
 from handlers.ask import actions as ask
 from handlers.browse import actions as browse
 from handlers.buttons import Speak
 from handlers.context import Context
 from handlers.desk import Visit
+from handlers.documents import actions as documents
+from handlers.forms import Form
 from handlers.incoming import message_of, payload_of
 from handlers.payloads import AskQuestion, OpenEntry, OpenRequest, OpenService
+from handlers.requests import actions as requests
 from handlers.screen import Screen
 from handlers.welcome import actions, screens
 from knowledge.faq.entry import Entry
+from knowledge.faq.tongue import language_wanted
+from knowledge.rules.form import Papers
 from knowledge.rules.refusals import Refusal
+from knowledge.wording import Language
 from storage.people import Standing
 from storage.questions import Origin
 
@@ -73,10 +80,27 @@ async def language_chosen(update: Update, context: Context) -> None:
     await context.visit.show(_welcome(context.visit))
 
 
+async def language_asked(update: Update, context: Context) -> None:
+    """Another language asked for in words: what the person was looking at comes again, in that language."""
+    visit = context.visit
+    wanted = language_wanted(message_of(update).text or "", now=Language(visit.person.language))
+    if wanted is None:
+        return
+    await actions.speak(visit, wanted)
+    await visit.show(screens.spoken(visit.say, is_filling_in=visit.draft is not None))
+    read = await ask.last_read(visit.desk, visit.person.id)
+    if visit.draft is not None:
+        await _form_again(visit, await requests.opened(visit.desk, visit.draft))
+    elif read is not None:
+        question, entry = read
+        await visit.add(entry_screen(visit.say, entry, library=visit.desk.office.library, question_id=question.id))
+
+
 async def stale_tap(update: Update, context: Context) -> None:
     """A button of another age, or of nobody's: a private chat gets a fresh screen, a group a word."""
     visit = context.visit
     visit.answer_tap(visit.say.plain("refused-stale"))
+    await auditing.note_stray(visit, update)
     if visit.chat_id == visit.person.id:
         await visit.add(_welcome(visit))
 
@@ -122,6 +146,13 @@ async def _entry(visit: Visit, entry: Entry, *, message_id: int) -> Screen:
     question = await ask.open_entry(desk, person_id, entry.id, origin=Origin.LINKED, message_id=message_id)
     rows = place_rows(visit.say, entry.service, *browse.place_of(desk, entry))
     return entry_screen(visit.say, entry, library=desk.office.library, question_id=question.id, rows=rows)
+
+
+async def _form_again(visit: Visit, form: Form) -> None:
+    if isinstance(form.asked, Papers):
+        await documents.open_list(visit.desk, form, tapped=None)
+    else:
+        await visit.add(await requests.step_screen(visit.desk, form))
 
 
 def _welcome(visit: Visit, *, is_link_gone: bool = False) -> Screen:

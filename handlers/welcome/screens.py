@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.answers import kind_rows
-from handlers.buttons import Browse, Contact, FormResume, Home, MyTickets, Speak, StartRequest
+from handlers.buttons import Browse, Contact, FormResume, Home, MyAccounts, MyTickets, Speak, StartRequest
 from handlers.screen import Button, Screen, column
 from handlers.texts import Html, Texts
 from knowledge.service import RequestKind, Service
@@ -28,8 +28,15 @@ def welcome(
     rows.append(
         (Button(say.plain("button-my-tickets"), MyTickets(0)), Button(say.plain("button-other-language"), Speak(other)))
     )
+    if any(service.accounts for service in services):
+        rows.append((Button(say.plain("button-my-accounts"), MyAccounts()),))
     html = say("welcome", office=office)
     return Screen(Html(f"{say('link-gone')}\n\n{html}") if is_link_gone else html, tuple(rows))
+
+
+def spoken(say: Texts, *, is_filling_in: bool) -> Screen:
+    """Say, in the language that is spoken from now on, that it is."""
+    return Screen(say("language-spoken"), () if is_filling_in else ((_home(say),),))
 
 
 def service(say: Texts, service: Service, *, office: str) -> Screen:

@@ -2,18 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
-from itertools import count
+from typing import TYPE_CHECKING
 
-import icalendar
-from holidays import HolidayBase, country_holidays
-
+from knowledge.rules.business_hours import BusinessHours
 from knowledge.rules.fields import accept
 from knowledge.rules.refusals import Refusal
 from knowledge.service import Field, FieldType
 from knowledge.wording import Wording
+
+if TYPE_CHECKING:
+    import icalendar
 
 MOST_PROPOSALS = 3
 DAYS_SHOWN = 6
@@ -24,9 +24,7 @@ DAY_AHEAD = timedelta(days=1)
 SOON_AHEAD = timedelta(minutes=30)
 NOW_LASTS = timedelta(hours=1)  # how long a call "right now" may be taken up
 LONGEST_MINUTE = 8  # digits; enough until the year 2160
-_FIRST, _LAST = time(9), time(15, 30)
-_LUNCH, _FRIDAY_LUNCH = (time(12), time(13)), (time(11, 30), time(13))
-_FRIDAY, _SATURDAY = 4, 5
+DAYS_LOOKED_AT = 60  # for working ones
 _LINK = Field("link", FieldType.URL, label=Wording(""), ask=Wording(""), why=Wording(""), required=True)
 
 
@@ -45,31 +43,27 @@ class CallState(StrEnum):
 OPEN = frozenset({CallState.PROPOSED, CallState.AGREED})
 
 
-def working_days(today: date, *, most: int = DAYS_SHOWN) -> list[date]:
-    """Return the next days on which the office works, today among them when it is one."""
-    days = (today + timedelta(days=ahead) for ahead in count())
-    found: list[date] = []
-    while len(found) < most:
-        day = next(days)
-        if is_working(day):
-            found.append(day)
-    return found
+def is_ahead(state: CallState, at: datetime | None, *, now: datetime) -> bool:
+    """Tell whether somebody may still wait for a call: it is proposed, or agreed on for a time to come."""
+    return state == CallState.PROPOSED or (state == CallState.AGREED and at is not None and at > now)
 
 
-def is_working(day: date) -> bool:
-    """Tell whether the office works on a day: neither weekend, nor holiday, nor common leave."""
-    return day.weekday() < _SATURDAY and day not in _holidays()
+def working_days(today: date, hours: BusinessHours, *, most: int = DAYS_SHOWN) -> list[date]:
+    """Return the next days on which a unit works, today among them when it is one."""
+    days = (today + timedelta(days=ahead) for ahead in range(DAYS_LOOKED_AT))
+    return [day for day in days if hours.day(day)][:most]
 
 
-def times(day: date, *, now: datetime, zone: tzinfo) -> list[datetime]:
-    """Return when a call may begin on a working day and is still far enough ahead, by the office's clock."""
-    begins, ends = _FRIDAY_LUNCH if day.weekday() == _FRIDAY else _LUNCH
+def times(day: date, *, now: datetime, hours: BusinessHours) -> list[datetime]:
+    """Return when a call may begin on a day, by a unit's clock: it ends within open hours, and is far enough ahead."""
     found: list[datetime] = []
-    at, last = datetime.combine(day, _FIRST, zone), datetime.combine(day, _LAST, zone)
-    while at <= last:
-        if not begins <= at.time() < ends and at - now >= SHORTEST_NOTICE:
-            found.append(at)
-        at += STEP
+    step = STEP // timedelta(minutes=1)
+    for stretch in hours.day(day):
+        first = -(-stretch.start // step) * step
+        for minute in range(first, stretch.end - LENGTH // timedelta(minutes=1) + 1, step):
+            at = datetime(day.year, day.month, day.day, minute // 60, minute % 60, tzinfo=hours.zone)
+            if at - now >= SHORTEST_NOTICE:
+                found.append(at)
     return found
 
 
@@ -99,17 +93,17 @@ def read_day(written: int) -> date:
         raise Refusal("refused-stale") from None
 
 
-def check_proposals(proposals: Collection[datetime], *, now: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+def check_proposals(proposals: Collection[datetime], *, now: datetime, hours: BusinessHours) -> tuple[datetime, ...]:
     """Return proposed times in their order; raise a refusal when there are none, too many, or wrong ones."""
     if not proposals:
         raise Refusal("refused-call-no-time")
     if len(set(proposals)) > MOST_PROPOSALS:
         raise Refusal("refused-call-too-many", most=MOST_PROPOSALS)
     for proposal in proposals:
-        day = proposal.astimezone(zone).date()
+        day = proposal.astimezone(hours.zone).date()
         if proposal <= now:
             raise Refusal("refused-call-past")
-        if not is_working(day) or proposal not in times(day, now=now - timedelta(days=1), zone=zone):
+        if proposal not in times(day, now=now - timedelta(days=1), hours=hours):
             raise Refusal("refused-stale")
     return tuple(sorted(set(proposals)))
 
@@ -147,6 +141,8 @@ class Entry:
 
 def calendar(entry: Entry, *, now: datetime, is_cancelled: bool = False) -> str:
     """Return an iCalendar file with one call, or with its cancellation."""
+    import icalendar  # noqa: PLC0415 - it loads slowly, and not every start sends an entry
+
     event = icalendar.Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", now)
@@ -170,14 +166,11 @@ def calendar(entry: Entry, *, now: datetime, is_cancelled: bool = False) -> str:
     return lines.decode()
 
 
-def _alarm(summary: str) -> icalendar.Alarm:
+def _alarm(summary: str) -> "icalendar.Alarm":
+    import icalendar  # noqa: PLC0415 - as above
+
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
     alarm.add("trigger", -SOON_AHEAD)
     return alarm
-
-
-@cache
-def _holidays() -> HolidayBase:
-    return country_holidays("ID", categories=("public", "government"))

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
-from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -99,10 +98,26 @@ class BusinessHours:
         """Return the open stretches of a day."""
         if day in self.overrides:
             return self.overrides[day]
-        if day in self.holidays(day.year):
-            return CLOSED
-        week = next((season.week for season in self.seasons if season.first <= day <= season.last), self.week)
-        return week[day.weekday()]
+        return CLOSED if day in self.holidays(day.year) else self.usual(day)
+
+    def usual(self, day: date) -> Day:
+        """Return what a day would be without holidays and overrides: that of its season, or else of the usual week."""
+        season = self.season(day)
+        return (season.week if season else self.week)[day.weekday()]
+
+    def season(self, day: date) -> Season | None:
+        """Return the season that a day belongs to."""
+        return next((season for season in self.seasons if season.first <= day <= season.last), None)
+
+    def opens(self, day: date) -> datetime | None:
+        """Return when the office opens on a day; None where it does not."""
+        stretches = self.day(day)
+        return _moment(self._tick(day, stretches[0].start)) if stretches else None
+
+    def closes(self, day: date) -> datetime | None:
+        """Return when the office closes for that day; None where it does not open."""
+        stretches = self.day(day)
+        return _moment(self._tick(day, stretches[-1].end)) if stretches else None
 
     def is_open(self, at: datetime) -> bool:
         """Tell whether the office is open."""
@@ -151,6 +166,22 @@ class BusinessHours:
         passed = last_year.passed(_ticks(end)) - year.passed(_ticks(start))
         passed += sum(self._laid_out(number).total for number in range(first, last))
         return timedelta(microseconds=passed)
+
+    def days_later(self, at: datetime, days: int) -> datetime:
+        """Return the moment so many working days later, at the same time of day where the office is open then.
+
+        Raises HoursError when there are not that many any more.
+        """
+        local = at.astimezone(self.zone)
+        day, left = local.date(), days
+        for _ in range(MOST_CLOSED_YEARS * 366):
+            if not left:
+                break
+            day += timedelta(days=1)
+            left -= bool(self.day(day))
+        if left:
+            raise HoursError(f"the office has no {days} working days after {local.date()}")
+        return self.next_opening(datetime.combine(day, local.time(), self.zone))
 
     def regular_day(self) -> timedelta:
         """Return how long an open day of the usual week is, on average: what a promise calls a working day.
@@ -205,46 +236,6 @@ class BusinessHours:
         days, minute = divmod(minute, MINUTES_A_DAY)
         local = datetime.combine(day + timedelta(days=days), time(minute // 60, minute % 60), tzinfo=self.zone)
         return _ticks(local)
-
-
-def check_day(intervals: Sequence[Interval]) -> Day:
-    """Return a day's intervals in order; raises HoursError when one is reversed, empty, or overlaps another."""
-    ordered = sorted(intervals)
-    for interval in ordered:
-        if not 0 <= interval.start < interval.end <= MINUTES_A_DAY:
-            raise HoursError(f"{_spoken(interval)} does not go from an earlier to a later time of one day")
-    for first, second in pairwise(ordered):
-        if second.start < first.end:
-            raise HoursError(f"{_spoken(first)} and {_spoken(second)} overlap")
-    return tuple(ordered)
-
-
-def parse_day(text: str) -> Day:
-    """Read a day as settings write it, e.g. ``08:00-12:00, 13:00-16:30``; empty is closed. Raises HoursError."""
-    return check_day([_interval(part.strip()) for part in text.split(",")] if text.strip() else [])
-
-
-def _interval(text: str) -> Interval:
-    start, dash, end = text.partition("-")
-    if not dash:
-        raise HoursError(f"{text!r} is no stretch of time; write e.g. 08:00-12:00")
-    return Interval(_minute(start.strip()), _minute(end.strip()))
-
-
-def _minute(text: str) -> int:
-    hour, _, minute = text.replace(".", ":").partition(":")
-    digits = f"{hour}{minute}"
-    if len(hour) not in {1, 2} or len(minute) != 2 or not (digits.isascii() and digits.isdigit()):  # noqa: PLR2004 - HH:MM
-        raise HoursError(f"{text!r} is no time of day; write e.g. 08:00")
-    value = int(hour) * 60 + int(minute)
-    if int(minute) >= 60 or value > MINUTES_A_DAY:  # noqa: PLR2004 - minutes an hour
-        raise HoursError(f"{text!r} is no time of day; the latest is 24:00")
-    return value
-
-
-def _spoken(interval: Interval) -> str:
-    times = (f"{minute // 60:02}:{minute % 60:02}" for minute in (interval.start, interval.end))
-    return "-".join(times)
 
 
 def _days(year: int) -> Iterator[date]:

@@ -50,9 +50,14 @@ class EvaluationForm:
 OWN = "own"  # the id of a form that a pack wrote itself
 
 
+_NOT_SERVED = frozenset(
+    {ClosedAs.WITHDRAWN, ClosedAs.MERGED, ClosedAs.NO_ANSWER, ClosedAs.DUPLICATE, ClosedAs.NOT_OURS, ClosedAs.LAPSED}
+)
+
+
 def is_asked(closed_as: ClosedAs | None) -> bool:
-    """Tell whether a requester is asked for an evaluation: not for what they took back themselves."""
-    return closed_as != ClosedAs.WITHDRAWN
+    """Tell whether a requester is asked for an evaluation: not where nobody served them."""
+    return closed_as not in _NOT_SERVED
 
 
 def check_grade(grade: int) -> int:
@@ -93,6 +98,14 @@ def average(grades: Mapping[str, int]) -> float:
 def is_low(grades: Mapping[str, int], *, at_most: float) -> bool:
     """Tell whether a unit should hear of these grades: their mean is this or less."""
     return average(grades) <= at_most
+
+
+CROWD = 3
+
+
+def is_crowd(count: int) -> bool:
+    """Tell whether so many people asked for the same lately that naming it does not name one of them."""
+    return count >= CROWD
 
 
 _MARKS = ((88.31, "A"), (76.61, "B"), (65.00, "C"), (0.0, "D"))  # from this index on, after rounding

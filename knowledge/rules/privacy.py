@@ -64,7 +64,8 @@ _QUESTION_WORD: Final = re.compile(
 
 def spot(text: str) -> Iterator[Spot]:
     """Yield what is private in ``text``, in order, never overlapping."""
-    found = [Spot(Secret.PASSWORD, *match.span("value")) for match in _TOLD.finditer(text)]
+    told = [match for match in _TOLD.finditer(text) if not is_covered(match["value"])]
+    found = [Spot(Secret.PASSWORD, *match.span("value")) for match in told]
     found += [Spot(Secret.PASSWORD, *match.span("value")) for match in _LOOSE.finditer(text)]
     found += [Spot(_identity_kind(match[0]), *match.span()) for match in _IDENTITY.finditer(text)]
     end = 0
@@ -89,11 +90,37 @@ def contains_password(text: str) -> bool:
     Stricter than :func:`mask`, because a person is warned because of it: "password saya: gimana gantinya?"
     tells none.
     """
-    return any(_is_told(match) for match in _TOLD.finditer(text)) or _LOOSE.search(text) is not None
+    return next(_told(text), None) is not None
+
+
+def cover_passwords(text: str) -> str:
+    """Return ``text`` with every password that somebody tells replaced; all else stays, also a NIK or an NPWP."""
+    pieces, end = [], 0
+    for start, stop in sorted(_told(text)):
+        if start >= end:
+            pieces += [text[end:start], MASKS[Secret.PASSWORD]]
+            end = stop
+    return "".join((*pieces, text[end:]))
+
+
+def is_covered(text: str) -> bool:
+    """Say whether a password was covered in ``text``: the message that it was written in is not repeated as it is."""
+    return MASKS[Secret.PASSWORD] in text
+
+
+def _told(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where passwords stand that somebody tells."""
+    for match in _TOLD.finditer(text):
+        if _is_told(match):
+            yield match.span("value")
+    for match in _LOOSE.finditer(text):
+        yield match.span("value")
 
 
 def _is_told(match: re.Match[str]) -> bool:
     value = match["value"]
+    if is_covered(value):
+        return False
     if _QUESTION_WORD.fullmatch(value.strip("\"'.!?").lower()):
         return False
     # Plain words that go on as a sentence are prose; a password stands alone or looks like one.
@@ -108,3 +135,38 @@ def _identity_kind(written: str) -> Secret:
     day, month = int(digits[6:8]) % 40, int(digits[8:10])
     is_nik = len(digits) == NIK_DIGITS and 1 <= day <= 31 and 1 <= month <= 12 and digits[0] != "0"  # noqa: PLR2004 - a calendar's bounds
     return Secret.NIK if is_nik else Secret.NPWP
+
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """A text with what is private in it hidden, and the private parts themselves in order."""
+
+    text: str
+    secrets: tuple[tuple[Secret, str], ...]
+
+
+def veil(text: str) -> Veiled:
+    """Hide every NIK, NPWP and password; of a number the last digits stay, so that two can be told apart.
+
+    Unlike `mask`, this is for people who may look behind it.
+    """
+    pieces, secrets, end = [], [], 0
+    for place in spot(text):
+        secret = text[place.start : place.end]
+        secrets.append((place.kind, secret))
+        pieces += [text[end : place.start], veiled(place.kind, secret)]
+        end = place.end
+    return Veiled("".join((*pieces, text[end:])), tuple(secrets))
+
+
+def veiled(kind: Secret, secret: str) -> str:
+    """Return what is shown in place of something private."""
+    if kind == Secret.PASSWORD:
+        return _DOT * _DOTS
+    digits = re.sub(r"\D", "", secret)
+    return _DOT * (len(digits) - _LAST) + digits[-_LAST:]
+
+
+_DOT: Final = "\u2022"
+_DOTS: Final = 8  # for a password of any length: how long it is tells something of it
+_LAST: Final = 4

@@ -1,6 +1,7 @@
 """The expected "no": typed, with a key into the texts that says how to mend it."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from knowledge.wording import Wording
 
@@ -23,3 +24,25 @@ class Refusal(Exception):  # noqa: N818 - it is an answer, not an error
         return {
             key: value.spoken(language) if isinstance(value, Wording) else value for key, value in self.details.items()
         }
+
+
+LACKS_RIGHT: Final = frozenset(
+    {
+        "refused-announce-admin",
+        "refused-announce-office",
+        "refused-anonymous",
+        "refused-barred",
+        "refused-canned-not-yours",
+        "refused-command-anonymous",
+        "refused-not-staff",
+        "refused-not-yours",
+        "refused-only-admin",
+        "refused-queue-staff",
+        "refused-search-staff",
+        "refused-statistics-admin",
+        "refused-team-needs-admin",
+        "refused-team-not-member",
+        "refused-team-own",
+    }
+)
+"""Refusals that say: you may not. All others say: not now, not so, or not any more."""

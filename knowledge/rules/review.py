@@ -12,6 +12,15 @@ LONGEST_REASON = 300  # characters; longer advice goes as a reply
 LONGEST_WISH = 500
 
 
+ASKED_FOR = "wish-"  # begins the slot of a file that staff asked for beside the form; the demand's id follows
+
+
+def demand_of(slot: str) -> int:
+    """Return what a slot's file was asked for by; 0 for a slot of a form."""
+    number = slot.removeprefix(ASKED_FOR)
+    return int(number) if slot.startswith(ASKED_FOR) and number.isdecimal() else 0
+
+
 class PaperState(StrEnum):
     """Where a document is in its review."""
 

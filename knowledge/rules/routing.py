@@ -6,13 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A team with a staff group of its own. ``tier`` 1 meets requesters first."""
+    """A team with a staff group of its own. ``tier`` 1 meets requesters first.
+
+    Requesters read the names of its staff where it ``shows_names``, else only its own.
+    """
 
     id: str
     name: str
     chat_id: int
     is_forum: bool
     tier: int
+    shows_names: bool = False
 
 
 def unit_for(wanted: str, units: Sequence[Unit]) -> Unit:

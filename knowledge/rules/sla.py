@@ -69,7 +69,8 @@ def parse_span(text: str) -> Span:
 def due(hours: BusinessHours, opened: datetime, span: Span, pauses: Iterable[Pause] = ()) -> datetime | None:
     """Return by when a promise is to be kept, or None while it is paused; a pause after that changes nothing.
 
-    Pauses are in the order of their beginnings and may overlap. Raises HoursError when the office never opens.
+    It looks at the whole of a ticket's life; `knowledge.rules.promises` gets to the same step by step. Pauses are in
+    the order of their beginnings and may overlap. Raises HoursError when the office never opens.
     """
     left = span.of(hours)
     since = opened
@@ -82,9 +83,3 @@ def due(hours: BusinessHours, opened: datetime, span: Span, pauses: Iterable[Pau
         left -= spent
         since = max(since, pause.end)
     return hours.add(since, left)
-
-
-def share_spent(hours: BusinessHours, opened: datetime, due_at: datetime, now: datetime) -> float:
-    """Return which part of the business time until a promise has passed: 0 at the beginning, 1 when due, then more."""
-    whole = hours.between(opened, due_at)
-    return hours.between(opened, now) / whole if whole > timedelta(0) else 1.0 + (now > due_at)

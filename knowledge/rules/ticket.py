@@ -38,6 +38,12 @@ class ClosedAs(StrEnum):
     REJECTED = "rejected"  # staff: done, after an admin rejected the request
     WITHDRAWN = "withdrawn"  # the requester no longer wants it
     BY_REQUESTER = "by_requester"  # the requester says that it is done
+    NO_ANSWER = "no_answer"  # staff: the requester did not answer
+    DUPLICATE = "duplicate"  # staff: the same was asked before
+    NOT_OURS = "not_ours"  # staff: another office's business
+    OTHER = "other"  # staff: for a reason in their own words
+    MERGED = "merged"  # it goes on in an earlier ticket of the same requester
+    LAPSED = "lapsed"  # the desk itself: its requester was waited for in vain
 
 
 class Event(StrEnum):
@@ -48,7 +54,10 @@ class Event(StrEnum):
     REPLIED = "replied"  # staff to the requester
     ANSWERED = "answered"  # the requester to staff
     NOTED = "noted"  # an internal note: staff to staff
-    APPROVED = "approved"
+    YES_SAID = "yes_said"  # an admin: approve it; this and the next two are seen by staff only
+    NO_SAID = "no_said"
+    UNDONE = "undone"  # an admin took that back in time
+    APPROVED = "approved"  # the desk itself, in the admin's name: it counts now, and the requester is told
     REJECTED = "rejected"
     DOCUMENT_ACCEPTED = "document_accepted"
     DOCUMENT_RETURNED = "document_returned"  # staff: mend this one
@@ -68,6 +77,26 @@ class Event(StrEnum):
     REOPENED = "reopened"
     EVALUATED = "evaluated"
     LINKED = "linked"  # a new ticket goes on where this closed one ended
+    ASSIGNED = "assigned"  # staff: a colleague's from now on
+    RELEASED = "released"  # staff: nobody's again
+    TRANSFERRED = "transferred"  # staff: another unit's from now on
+    PRIORITIZED = "prioritized"
+    TAGGED = "tagged"
+    UNTAGGED = "untagged"
+    MERGED = "merged"  # this one goes on in an earlier ticket
+    ABSORBED = "absorbed"  # a later ticket goes on in this one
+    RESUMED = "resumed"  # staff open it again; the requester does by writing
+    ESCALATED = "escalated"  # staff: to the next tier, a unit or somebody outside
+    HEARD = "heard"  # somebody outside answered
+    RETURNED = "returned"  # staff: back down from there
+    LAPSED = "lapsed"  # the desk itself: closed, as nothing came of what was waited for
+    RECALLED = "recalled"  # staff took a message to the requester back
+    PEEKED = "peeked"  # staff looked at a number that the group does not see, or at a message held back
+    MUTED = "muted"  # staff: what the requester writes is kept from the group for a while
+    UNMUTED = "unmuted"
+    BARRED = "barred"  # an admin: the requester is answered only with why, for a while
+    UNBARRED = "unbarred"
+    REVIVED = "revived"  # the requester after that: it goes on waiting where it was
 
 
 _R, _P, _W, _V, _C = Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.VERIFYING, Status.CLOSED
@@ -75,6 +104,10 @@ _STAFF = frozenset({Role.STAFF, Role.ADMIN})
 _ADMIN = frozenset({Role.ADMIN})
 _REQUESTER = frozenset({Role.REQUESTER})
 _DESK = frozenset({Role.DESK})
+_ORDERING = (Event.RELEASED, Event.TRANSFERRED, Event.PRIORITIZED, Event.ABSORBED)
+_TAGGING = (Event.TAGGED, Event.UNTAGGED)
+_PROTECTING = (Event.RECALLED, Event.PEEKED, Event.MUTED, Event.UNMUTED)
+_BARRING = (Event.BARRED, Event.UNBARRED)
 
 # Where each event leads, by the status it finds.
 _LIFE: Mapping[Event, Mapping[Status, Status]] = {
@@ -82,6 +115,9 @@ _LIFE: Mapping[Event, Mapping[Status, Status]] = {
     Event.REPLIED: {_R: _P, _P: _P, _W: _W, _V: _V},  # whoever replies first has taken it
     Event.ANSWERED: {_R: _R, _P: _P, _W: _W, _V: _V},
     Event.NOTED: {_R: _R, _P: _P, _W: _W, _V: _V, _C: _C},
+    Event.YES_SAID: {_R: _R, _P: _P, _W: _W, _V: _V},
+    Event.NO_SAID: {_R: _R, _P: _P, _W: _W, _V: _V},
+    Event.UNDONE: {_R: _R, _P: _P, _W: _W, _V: _V},
     Event.APPROVED: {_R: _P, _P: _P, _W: _W, _V: _V},
     Event.REJECTED: {_R: _P, _P: _P, _W: _P, _V: _V},  # nothing is waited for any more
     Event.DOCUMENT_ACCEPTED: {_R: _P, _P: _P, _W: _W, _V: _V},
@@ -102,6 +138,17 @@ _LIFE: Mapping[Event, Mapping[Status, Status]] = {
     Event.REOPENED: {_C: _P},
     Event.EVALUATED: {_C: _C},
     Event.LINKED: {_C: _C},
+    Event.ASSIGNED: {_R: _P, _P: _P, _W: _W, _V: _V},
+    Event.MERGED: {_R: _C, _P: _C, _W: _C, _V: _C},
+    **{each: {_R: _R, _P: _P, _W: _W, _V: _V} for each in _ORDERING},  # how far it has come stays as it is
+    **{each: {status: status for status in Status} for each in _TAGGING},
+    Event.RESUMED: {_C: _P},
+    Event.ESCALATED: {_R: _P, _P: _P, _W: _W, _V: _V},
+    Event.HEARD: {_R: _R, _P: _P, _W: _W, _V: _V, _C: _C},  # also late: whoever reads it decides
+    Event.RETURNED: {_P: _P, _W: _W, _V: _V},
+    Event.LAPSED: {_W: _C},
+    Event.REVIVED: {_C: _W},
+    **{each: {status: status for status in Status} for each in (*_PROTECTING, *_BARRING)},
 }
 
 TRANSITIONS: Mapping[tuple[Status, Event], Status] = MappingProxyType(
@@ -115,8 +162,11 @@ WHO_MAY: Mapping[Event, frozenset[Role]] = MappingProxyType(
         Event.REPLIED: _STAFF,
         Event.ANSWERED: _REQUESTER,
         Event.NOTED: _STAFF,
-        Event.APPROVED: _ADMIN,
-        Event.REJECTED: _ADMIN,
+        Event.YES_SAID: _ADMIN,
+        Event.NO_SAID: _ADMIN,
+        Event.UNDONE: _ADMIN,
+        Event.APPROVED: _DESK,
+        Event.REJECTED: _DESK,
         Event.DOCUMENT_ACCEPTED: _STAFF,
         Event.DOCUMENT_RETURNED: _STAFF,
         Event.DOCUMENT_SENT: _REQUESTER,
@@ -135,6 +185,14 @@ WHO_MAY: Mapping[Event, frozenset[Role]] = MappingProxyType(
         Event.REOPENED: _REQUESTER,
         Event.EVALUATED: _REQUESTER,
         Event.LINKED: _REQUESTER,
+        Event.ESCALATED: _STAFF,
+        Event.HEARD: _DESK,
+        Event.RETURNED: _STAFF,
+        Event.LAPSED: _DESK,
+        Event.REVIVED: _REQUESTER,
+        **dict.fromkeys((Event.ASSIGNED, Event.MERGED, Event.RESUMED, *_ORDERING, *_TAGGING), _STAFF),
+        **dict.fromkeys(_PROTECTING, _STAFF),
+        **dict.fromkeys(_BARRING, _ADMIN),
     },
 )
 
@@ -159,7 +217,7 @@ def next_status(status: Status, event: Event, *, number: int) -> Status:
     raise Refusal("refused-closed" if status == Status.CLOSED else "refused-not-now", number=number)
 
 
-_AFTER_CLOSING = frozenset({Event.REOPENED, Event.EVALUATED, Event.LINKED})
+_AFTER_CLOSING = frozenset({Event.REOPENED, Event.EVALUATED, Event.LINKED, Event.RESUMED, Event.REVIVED})
 
 
 def own_steps(status: Status, *, is_owed: bool, is_accepted: bool) -> Iterator[Event]:
@@ -207,15 +265,28 @@ def check_closable(decision: Decision, *, number: int) -> None:
         raise Refusal("refused-undecided", number=number)
 
 
-def closed_as(event: Event, *, is_requester: bool, decision: Decision) -> ClosedAs | None:
-    """Return why a ticket is closed after this event, done by its requester or by staff; None while it is open."""
+CLOSING_REASONS = (ClosedAs.SOLVED, ClosedAs.NO_ANSWER, ClosedAs.DUPLICATE, ClosedAs.NOT_OURS, ClosedAs.OTHER)
+"""What staff may give as the reason; the last one is in their own words."""
+
+
+def closed_as(
+    event: Event, *, is_requester: bool, decision: Decision, said: ClosedAs = ClosedAs.SOLVED
+) -> ClosedAs | None:
+    """Return why a ticket is closed after this event, done by its requester or by staff; None while it is open.
+
+    ``said`` is the reason that staff gave: one of `CLOSING_REASONS`.
+    """
     if event == Event.WITHDRAWN:
         return ClosedAs.WITHDRAWN
+    if event == Event.MERGED:
+        return ClosedAs.MERGED
+    if event == Event.LAPSED:
+        return ClosedAs.LAPSED
     if event != Event.CLOSED:
         return None
     if is_requester:
         return ClosedAs.BY_REQUESTER
-    return ClosedAs.REJECTED if decision == Decision.REJECTED else ClosedAs.SOLVED
+    return ClosedAs.REJECTED if decision == Decision.REJECTED and said == ClosedAs.SOLVED else said
 
 
 def may_reopen(closed_at: datetime, now: datetime, *, days: int) -> bool:

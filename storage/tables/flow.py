@@ -41,6 +41,7 @@ outbox = Table(  # everything the bot says, before it is said
     Column("message_ref", ForeignKey("messages.id")),  # the message it sends or edits
     Column("reply_ref", ForeignKey("messages.id")),  # the message it answers
     Column("topic_ref", ForeignKey("topics.id")),  # the topic it makes or goes into
+    Column("weight", Integer, nullable=False, server_default="1"),  # for how many messages Telegram counts it
     Column("merge_key", String(60)),  # a newer row with this key takes the older one's place
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False, default=0),

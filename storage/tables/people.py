@@ -14,6 +14,8 @@ people = Table(
     Column("is_reachable", Boolean, nullable=False),
     Column("first_seen_at", Moment, nullable=False),
     Column("slowed_at", Moment),  # when they were told that they write faster than they can be answered
+    Column("muted_until", Moment),  # what they write is kept from the groups until somebody wants to see it
+    Column("barred_until", Moment),  # what they write is kept, and answered only with why
 )
 
 memberships = Table(  # who is staff or admin, as Telegram last told

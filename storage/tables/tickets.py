@@ -1,9 +1,11 @@
 """Tickets, with all that belongs to them."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, false, text
 
 from storage.columns import Moment, Words
 from storage.tables.base import metadata, new_id, only
+
+_NOT_CLOSED = text("status != 'closed'")  # the queue looks at no others, and they are few
 
 tickets = Table(
     "tickets",
@@ -28,6 +30,15 @@ tickets = Table(
     Column("continues_id", ForeignKey("tickets.id")),  # the closed ticket that this one goes on with
     Index("ix_tickets_requester_id_status", "requester_id", "status"),
     Index("ix_tickets_continues_id", "continues_id"),
+    Index(  # all that is counted of them
+        "ix_tickets_open",
+        "unit",
+        "due_at",
+        "service",
+        "assignee_id",
+        sqlite_where=_NOT_CLOSED,
+        postgresql_where=_NOT_CLOSED,
+    ),
     sqlite_autoincrement=True,
 )
 

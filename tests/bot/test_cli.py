@@ -70,8 +70,9 @@ def test_wrong_settings_end_with_a_line_a_problem(loket: Loket, tmp_path: Path, 
     assert end.code == 2
     assert end.out == ""
     token, limit = end.err.splitlines()
-    assert token.startswith(f"{path}: telegram.token (value not shown): is no bot token: ")
-    assert limit == f'{path}: telegram.limits.group_per_minute = "many": must be a whole number of at least 1, e.g. 20'
+    assert token.startswith(f"{path}, line 3: telegram.token (value not shown): is no bot token: ")
+    cure = "must be a whole number of at least 1, e.g. 20"
+    assert limit == f'{path}, line 11: telegram.limits.group_per_minute = "many": {cure}'
 
 
 def test_a_missing_file_says_what_to_copy(loket: Loket, tmp_path: Path) -> None:

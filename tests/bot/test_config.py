@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from knowledge.pack import built_in_packs
 from knowledge.wording import Language
 
 TOKEN = "7123456789:AAExampleExampleExampleExample_Exam"
+LINE = re.compile(r"(?<=^config\.toml), line \d+(?=: )")
 SOUND = f"""
 [telegram]
 token = "{TOKEN}"
@@ -45,10 +47,10 @@ def write(folder: Path, text: str) -> Path:
 
 
 def problems(folder: Path, text: str) -> list[str]:
-    """Load a file that is wrong; each problem without the folder in front of the file's name."""
+    """Load a file that is wrong; each problem without the folder in front of the file's name, and the line behind."""
     with pytest.raises(SettingsError) as caught:
         load_settings(write(folder, text))
-    return [problem.replace(f"{folder}/", "") for problem in caught.value.problems]
+    return [LINE.sub("", problem.replace(f"{folder}/", "")) for problem in caught.value.problems]
 
 
 def test_a_short_file_gets_the_defaults_and_paths_beside_it(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ async def test_a_sound_office_is_sound_and_nothing_was_changed(telegram: Pretend
     assert list(findings) == [
         "token", "inline mode", "way in", "unit pli, group", "unit pli, rights", "unit pli, topics",
         "unit pdad, group", "unit pdad, rights", "unit pdad, topics", "database", "files", "examination",
-        "packs", "time zone",
+        "packs", "time zone", "hours of pli", "hours of pdad", "promises",
     ]  # fmt: skip
     assert {call.method for call in telegram.world.calls} == READING
     assert inside(tmp_path) == []

@@ -120,6 +120,13 @@ FILES: dict[str, Bad] = {
     "object-stream-bomb.pdf": Bad(make.bomb_in_an_object_stream, Finding.BOMB),
     "picture-bomb.pdf": held(make.picture_bomb, Finding.BOMB),
     "more-than-the-picture.pdf": held(make.more_than_the_picture, Finding.BOMB),
+    "jpeg-bomb.pdf": held(make.picture_of_its_own("/DCTDecode", make.wide(pictures.jpeg())), Finding.BOMB),
+    "jpeg-2000-bomb.pdf": held(make.picture_of_its_own("/JPXDecode", make.wide_jpeg_2000()), Finding.BOMB),
+    "jbig2-bomb.pdf": held(make.picture_of_its_own("/JBIG2Decode", make.wide_jbig2()), Finding.BOMB),
+    "jbig2-patterns.pdf": held(make.picture_of_its_own("/JBIG2Decode", make.many_patterns()), Finding.BOMB),
+    "fax-bomb.pdf": held(
+        make.picture_of_its_own("/CCITTFaxDecode", b"\xff" * 9_000, K=-1, Columns=60_000, Rows=60_000), Finding.BOMB
+    ),
     "half.jpg": Bad(lambda: pictures.jpeg(800, 600)[:-3000], Finding.DAMAGED),
     "three-bytes.jpg": Bad(lambda: b"\xff\xd8\xff", Finding.DAMAGED),
     "half.png": Bad(lambda: pictures.png()[:-500], Finding.DAMAGED),

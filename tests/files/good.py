@@ -1,9 +1,11 @@
 """Ordinary scans and photos: every one of them has to be taken."""
 
+import io
 from collections.abc import Callable
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
+from PIL import Image, TiffImagePlugin
 
 from tests.files import pdfs, pictures
 from tests.files.pdfs import plain, saved, scan, with_
@@ -55,6 +57,26 @@ def _blank_colour_scan() -> bytes:
     return saved(pdf)
 
 
+def _scan_in(name: str, content: bytes, bits: int, **parameters: int) -> bytes:
+    """An A4 page at 300 dots an inch, as scanners that save space write it."""
+    pdf = pdfs.scan(picture=content)
+    image = pdf.pages[0].Resources.XObject.Im0
+    image.stream_dict.update(Dictionary(Filter=Name(name), Width=2480, Height=3508, BitsPerComponent=bits))
+    if parameters:
+        image.DecodeParms = Dictionary({f"/{key}": value for key, value in parameters.items()})
+    return saved(pdf)
+
+
+def _fax() -> bytes:
+    tiff = io.BytesIO(
+        pictures.written(pictures.drawing(2480, 3508, "1"), "TIFF", compression="group4", strip_size=2**24)
+    )
+    with Image.open(tiff) as picture:
+        assert isinstance(picture, TiffImagePlugin.TiffImageFile)
+        (start,), (length,) = picture.tag_v2[273], picture.tag_v2[279]
+    return _scan_in("/CCITTFaxDecode", tiff.getvalue()[start : start + length], 1, K=-1, Columns=2480, Rows=3508)
+
+
 def _signed(pdf: pikepdf.Pdf) -> None:
     """The empty place of a signature, and a link in the text."""
     pdfs.form(pdf)
@@ -81,6 +103,10 @@ FILES: dict[str, Callable[[], bytes]] = {
     "changed-later.pdf": _changed_later,
     "by-hand.pdf": lambda: pdfs.written(pdfs.CATALOG, pdfs.PAGES, pdfs.PAGE, pdfs.CONTENTS),
     "colour-300-dpi.pdf": _blank_colour_scan,
+    "jpeg-2000.pdf": lambda: _scan_in(
+        "/JPXDecode", pictures.written(pictures.drawing(2480, 3508), "JPEG2000", quality_layers=[100]), 8
+    ),
+    "fax.pdf": _fax,
     "blank-lines-first.pdf": lambda: b"\r\n\r\n" + plain(),
     "blanks-behind.pdf": lambda: plain() + b"\r\n" + b"\x00" * 4096,
     "baseline.jpg": pictures.jpeg,

@@ -1,6 +1,7 @@
 """What the bad files are made of."""
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -112,6 +113,34 @@ def more_than_the_picture(pdf: pikepdf.Pdf) -> None:
     image.write(pdfs.zeros(60), filter=Name.FlateDecode)
     image.stream_dict.update(Dictionary(Subtype=Name.Image, Width=100, Height=100, BitsPerComponent=8))
     pdf.pages[0].Resources = Dictionary(XObject=Dictionary(Im0=image))
+
+
+def picture_of_its_own(name: str, content: bytes, **parameters: int) -> Callable[[pikepdf.Pdf], None]:
+    """Put a picture into a PDF that says it is small, whatever the picture's own headers say."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        image = pikepdf.Stream(pdf, content, Filter=Name(name))
+        image.stream_dict.update(Dictionary(Subtype=Name.Image, Width=100, Height=100, BitsPerComponent=8))
+        if parameters:
+            image.DecodeParms = Dictionary({f"/{key}": value for key, value in parameters.items()})
+        pdf.pages[0].Resources = Dictionary(XObject=Dictionary(Im0=image))
+
+    return change
+
+
+def wide_jpeg_2000(side: int = 60_000) -> bytes:
+    size = struct.pack(">HHIIIIIIIIHBBB", 41, 0, side, side, 0, 0, side, side, 0, 0, 1, 7, 1, 1)
+    return b"\xff\x4f\xff\x51" + size + b"\xff\xd9"
+
+
+def wide_jbig2(side: int = 60_000) -> bytes:
+    page = struct.pack(">IIIIBH", side, side, 0, 0, 0, 0)
+    return struct.pack(">IBBBI", 0, 48, 0, 1, len(page)) + page
+
+
+def many_patterns() -> bytes:
+    patterns = struct.pack(">BBBI", 0, 255, 255, 0xFFFFFF)
+    return struct.pack(">IBBBI", 0, 16, 0, 1, len(patterns)) + patterns
 
 
 def run_length_bomb() -> bytes:

@@ -26,6 +26,7 @@ from handlers.buttons import (
 from handlers.context import set_visit
 from handlers.desk import Desk, Visit
 from handlers.taps import taps
+from knowledge.faq import tree
 from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Service, Topic
 from storage.people import Person
@@ -36,11 +37,10 @@ HIGHEST = 10**18 - 1  # of ids: eighteen digits travel
 KINDS = list({kind.__name__: kind for kind in Tap.__subclasses__()}.values())
 
 
-def paths(topics: tuple[Topic, ...], above: str = "") -> Iterator[str]:
+def paths(topics: tuple[Topic, ...], above: tuple[int, ...] = (), trail: tuple[Topic, ...] = ()) -> Iterator[str]:
     for place, topic in enumerate(topics):
-        path = f"{above}.{place}" if above else str(place)
-        yield path
-        yield from paths(topic.topics, path)
+        yield tree.written((*above, place), (*trail, topic))
+        yield from paths(topic.topics, (*above, place), (*trail, topic))
 
 
 def every_button_of(service: Service) -> Iterator[Tap]:

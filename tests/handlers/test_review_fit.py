@@ -17,6 +17,7 @@ from knowledge.rules.appointments import CallState, times, working_days
 from knowledge.rules.review import LONGEST_WISH, PaperState
 from knowledge.wording import Language
 from tests.handlers.test_screens_fit import LIBRARY, LONG_FILE, LONG_NAME, view
+from tests.knowledge.rules.calendars import office
 
 ZONE = ZoneInfo("Asia/Jakarta")
 NOW = datetime(2026, 11, 22, 2, 5, tzinfo=UTC)
@@ -82,10 +83,10 @@ def test_every_screen_about_documents_and_wishes_fits(language: Language) -> Non
 def test_every_screen_about_a_call_fits(language: Language) -> None:
     say = Catalogs().speak(language, zone=ZONE)
     shown = view(LIBRARY.services["muarojambi"], RESET, lines=3)
-    days = working_days(NOW.date())
+    days = working_days(NOW.date(), office())
     for picked in (PROPOSED[:0], PROPOSED[:2], PROPOSED):
         check(calls.days(say, days, picked, number=10**17))
-        check(calls.times(say, days[0], times(days[0], now=NOW, zone=ZONE), picked[:2], number=10**17))
+        check(calls.times(say, days[0], times(days[0], now=NOW, hours=office()), picked[:2], number=10**17))
     for state in CallState:
         known = call_in(state)
         check(calls.call(say, shown, known, zone=ZONE, now=NOW))

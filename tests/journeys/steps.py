@@ -1,6 +1,13 @@
 """Steps that many stories share."""
 
+from datetime import timedelta
+
+from bot import app
 from bot.demo.world import Tap
+from bot.timetable import tell_decisions
+from knowledge.rules.verdicts import UNDO_FOR
+from storage.database import Database
+from tests.journeys.conftest import Town
 from tests.people import Persona, Seen, labels
 
 
@@ -49,3 +56,14 @@ async def taps_once_there(staff: Persona, label: str, card: Seen) -> Tap:
 async def closes(staff: Persona, card: Seen | None = None) -> Tap:
     """Let staff close a ticket, by its card or the newest that can be closed."""
     return await taps_twice(staff, "✅ Tutup", "✅ Ya, tutup", card)
+
+
+async def two_minutes_pass(town: Town) -> int:
+    """Let the time pass in which a decision can be taken back, and tell what is due; return how many were told."""
+    town.ahead += UNDO_FOR + timedelta(seconds=1)
+    library, _mistakes = app.read_packs(town.settings, despite_mistakes=False)
+    database = Database(town.settings.database.url, clock=town.now)
+    try:
+        return await tell_decisions(database, app.open_office(town.settings, library))
+    finally:
+        await database.close()

@@ -19,6 +19,7 @@ from tests.journeys.conftest import Town
 from tests.journeys.papers import becomes, current, goes, staff_at
 from tests.journeys.steps import taps_once_there
 from tests.journeys.test_review_forms import LIBRARY, change, lines, open_bogor, open_other
+from tests.knowledge.rules.calendars import office
 from tests.people import Persona, Seen, labels
 
 ZONE = ZoneInfo("Asia/Jakarta")
@@ -27,7 +28,7 @@ ZONE = ZoneInfo("Asia/Jakarta")
 def next_days(town: Town) -> list[datetime]:
     """Return ten o'clock of the next working days, by the office's clock."""
     tomorrow = town.now().astimezone(ZONE).date() + timedelta(days=2)
-    return [datetime(day.year, day.month, day.day, 10, tzinfo=ZONE) for day in rules.working_days(tomorrow)]
+    return [datetime(day.year, day.month, day.day, 10, tzinfo=ZONE) for day in rules.working_days(tomorrow, office())]
 
 
 def minutes(*times: datetime) -> str:
@@ -64,7 +65,7 @@ async def test_a_call_is_proposed_agreed_reminded_of_and_held(town: Town, siti: 
     await (open_bogor(siti) if unit == "lpse" else open_other(siti))
     budi = staff_at(town, unit)
     card = await budi.sees("🎫 Tiket #1")
-    shown = await goes(budi, card, "📹 Panggilan video", "🗓 Usulkan waktu")
+    shown = await goes(budi, card, "⚙️ Lainnya", "📹 Panggilan video", "🗓 Usulkan waktu")
     days = labels(await becomes(budi, shown, "Pilih hari"))
     await goes(budi, card, days[1], "10.00", days[2], "13.30", "📨 Kirim usulan (2)")
     await becomes(budi, card, "Menunggu pemohon memilih")
@@ -246,7 +247,7 @@ async def test_a_call_is_put_off_by_the_requester_and_called_off_by_either(
 async def test_a_call_right_now_needs_a_word_and_no_calendar(town: Town, siti: Persona, budi: Persona) -> None:
     await open_other(siti)
     card = await budi.sees("🎫 Tiket #1")
-    await goes(budi, card, "📹 Panggilan video", "📞 Panggil sekarang")
+    await goes(budi, card, "⚙️ Lainnya", "📹 Panggilan video", "📞 Panggil sekarang")
     asked = await siti.sees("sekarang", "Apakah Anda siap?")
     await town.restart()
     await siti.taps("✅ Siap sekarang", asked)

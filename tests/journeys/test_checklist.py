@@ -179,7 +179,7 @@ async def test_an_answer_changed_in_the_summary_changes_the_list(town: Town, sit
         siti.sends(PDF, name=f"{number}.pdf")
         await siti.sees(f"· {number}.pdf")
     siti.sends(PDF, name="0.pdf")
-    await siti.taps("✏️ Pengajuan dikuas…", await siti.sees("Periksa dulu", "Berkas: 5 dari 5"))
+    await siti.taps("✏️ Dikuasakan", await siti.sees("Periksa dulu", "Berkas: 5 dari 5"))
     await siti.taps("Ya, dikuasakan", await siti.sees_button("Ya, dikuasakan"))
     await siti.sees(f"⬜ {title('surat-kuasa')}", "✅ KTP")
     siti.sends(PDF, name="kuasa.pdf")

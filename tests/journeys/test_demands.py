@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from storage.tables import demands
+from storage.tables import demands, documents
 from tests.journeys.conftest import Town
 from tests.journeys.papers import becomes, goes, staff_at, state
 from tests.journeys.test_review_forms import lines, open_other
@@ -67,3 +67,32 @@ async def test_what_is_no_longer_needed_is_dropped(town: Town, siti: Persona, ag
     assert dropped["message_id"] == asked["message_id"]
     assert await state(town) == "in_progress"
     assert "tidak memerlukan itu lagi" in (await siti.taps("give:1:1", asked, forge=True)).text
+
+
+async def test_a_file_given_is_looked_into_before_staff_see_it_and_asked_for_again_when_it_is_no_use(
+    town: Town, siti: Persona, budi: Persona
+) -> None:
+    await open_other(siti)
+    card = await budi.sees("🎫 Tiket #1")
+    await goes(budi, card, "❔ Minta data", "✏️ Tulis permintaan")
+    budi.writes("Scan <NIB>", reply_to=card)
+    asked = await siti.sees("memerlukan satu hal lagi", "Scan <NIB>")
+    siti.sends(b"%PDF-1.7 broken", name="nib.pdf", reply_to=asked["message_id"])
+    again = await siti.sees("Mohon kirim sekali lagi", "Scan <NIB>")
+    assert not [seen for seen in budi.everything() if "document" in seen]
+    assert await state(town) == "waiting"
+    siti.sends(PDF, name="nib <b>.pdf", caption="ini & <b>", reply_to=again["message_id"])
+    assert (await budi.sees("📥 Siti Rahayu", "ini & <b>"))["reply_to"] == card["message_id"]
+    shown = await budi.sees_document("nib <b>.pdf")
+    assert shown["text"].startswith("📥 Siti Rahayu · tiket #1")
+    [row] = await town.rows(select(documents.c.sha256, documents.c.slot).where(documents.c.state == "received"))
+    assert row.slot == "wish-1"
+    assert row.sha256 is not None, "stored like any other"
+    await goes(
+        budi, card, "🔍 Periksa berkas (1)", "📎 Berkas yang diminta petugas", "❌ Perbaiki", "🔍 Buram, tidak terbaca"
+    )
+    third = await siti.sees("Mohon kirim sekali lagi", "buram")
+    siti.sends(PDF, name="nib3.pdf", reply_to=third["message_id"])
+    await budi.sees_document("nib3.pdf")
+    await becomes(budi, card, "✅ nib3.pdf")
+    assert (await lines(town)).count("asked") == 3

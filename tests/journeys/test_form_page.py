@@ -1,102 +1,172 @@
-"""A whole request with documents through the chat page on a telephone, in a real browser."""
+"""A whole request with documents through the chat page on a telephone, in a real browser.
+
+``LOKET_PICTURES`` names a folder: then the story is told in both languages, and what the telephone shows is kept there.
+"""
 
 import os
 from pathlib import Path
 from typing import Final
 
+import pytest
 from playwright.async_api import expect
 
+from handlers.splitting import excerpt
 from knowledge.rules import form as rules
+from knowledge.wording import Language
 from tests.journeys.browser import PHONE, ChatPage
 from tests.journeys.conftest import Town
+from tests.journeys.follower import Follower
+from tests.journeys.papers import goes, row, staff_at
+from tests.journeys.steps import closes
+from tests.journeys.test_calls import next_days, propose
 from tests.journeys.test_checklist import RESET, SERVICE, SLOTS, title
 from tests.journeys.test_page import chromium, window
-from tests.journeys.test_review_forms import TYPED
+from tests.journeys.test_requests_stories import ASKED, BLURRED
+from tests.journeys.test_review_forms import TYPED, WORDS
 
 __all__ = ["chromium", "window"]
 
 PICTURES: Final = os.environ.get("LOKET_PICTURES", "")  # a folder to look at them in
+LANGUAGES: Final = tuple(Language) if PICTURES else (Language.ID,)
 
 
-async def picture(page: ChatPage, name: str) -> None:
-    """Keep what a telephone shows, and prove that a newest message is never longer than its screen."""
-    newest = page.phone.messages.last
-    await newest.scroll_into_view_if_needed()
-    box = await newest.bounding_box()
-    assert box is not None
-    assert box["height"] <= PHONE["height"], f"{name} is longer than a telephone's screen"
+class Walk:
+    """Somebody who goes through a request on a telephone, in their language."""
+
+    def __init__(self, page: ChatPage, follower: Follower) -> None:
+        self.page = page
+        self.phone = page.phone
+        self.follower = follower
+        self.language = follower.language
+        self.word = WORDS[self.language]
+
+    def title(self, slot_id: str) -> str:
+        return title(slot_id, self.language)
+
+    def likely(self, slot_id: str) -> str:
+        return excerpt(f"👉 {self.title(slot_id)}", most=40)
+
+    async def taps(self, key: str, *texts: str) -> None:
+        await self.phone.taps(self.follower.text(key), *texts)
+
+    async def picture(self, name: str) -> None:
+        """Keep what a telephone shows, and prove that a newest message is never longer than its screen."""
+        newest = self.phone.messages.last
+        # In one step: a message that is edited meanwhile is drawn anew.
+        height = await newest.evaluate("it => (it.scrollIntoView({block: 'end'}), it.getBoundingClientRect().height)")
+        assert height <= PHONE["height"], f"{name} is longer than a telephone's screen"
+        if PICTURES:
+            await self.page.page.screenshot(path=Path(PICTURES) / f"{self.language}-{name}.png")
+        await self.page.picture(name)
+
+    async def comes_to_the_form(self) -> None:
+        await self.page.choose("person", self.follower.person.name)
+        await self.page.page.set_viewport_size(PHONE)
+        await self.phone.writes("/start")
+        await self.phone.taps(self.word["contact"])
+        await self.phone.taps(SERVICE.title.spoken(self.language), self.word["which"])
+        await self.phone.taps(RESET.title.spoken(self.language), self.word["what"])
+
+    async def answers_the_questions(self) -> None:
+        for place, field in enumerate(RESET.fields, start=1):
+            ask = field.ask.spoken(self.language)
+            await self.phone.sees(ask, f"{place}/{len(rules.steps(RESET, {}))}")
+            await self.picture(f"question-{place}")
+            if field.choices:
+                await self.phone.taps(field.choices[0].title.spoken(self.language), ask)
+            elif not field.required:
+                await self.taps("button-skip", ask)
+            else:
+                await self.phone.writes(TYPED[field.type])
+
+    async def asks_in_the_middle(self) -> None:
+        """Type a question where a number is asked for, and read its answer beside the form."""
+        await self.phone.writes(ASKED[self.language])
+        refused = await self.phone.sees(self.follower.text("form-asked-back"))
+        await self.picture("asked")
+        await refused.get_by_role("button").first.click()
+        entry = SERVICE.entries["muarojambi.syarat-reset-password"]
+        await self.phone.sees(entry.question.spoken(self.language))
+        await self.picture("aside")
+        await self.taps("button-continue", entry.question.spoken(self.language))
+
+    async def sends_the_documents(self) -> None:
+        await self.phone.sees("7/7", f"⬜ {self.title('surat-kuasa')}")
+        await self.picture("list-empty")
+        await self.asks_in_the_middle()
+        await self.phone.attaches("scan siup.pdf")
+        await self.phone.sees("❓ scan siup.pdf")
+        await self.picture("list-which")
+        await self.phone.taps(self.likely("siup"), "❓ scan siup.pdf")
+        await self.phone.sees(f"✅ {self.title('siup')} · scan siup.pdf")
+        await self.phone.attaches("akta.pdf" if self.language == Language.ID else "deed.pdf", b"MZ this is no deed")
+        await self.phone.taps(self.likely("akta"), "❓")
+        await self.phone.sees(f"❌ {self.title('akta')}", "⬜")
+        await self.picture("list-refused")
+        await self.phone.taps("❌ 4", f"❌ {self.title('akta')}", "⬜")
+        await self.phone.sees("👉", self.title("akta"))
+        await self.picture("list-chosen")
+        await self.phone.attaches("akta-benar.pdf")
+        await self.phone.sees("akta-benar.pdf", f"✅ {self.title('akta')}")
+        for slot_id in ("ktp", "salinan-npwp", "surat-permohonan"):
+            await self.phone.taps(f"⬜ {SLOTS.index(slot_id) + 1}", "⬜", "akta-benar.pdf")
+            await self.phone.sees("👉", self.title(slot_id))
+            await self.phone.attaches(f"{slot_id}.pdf")
+            await self.phone.sees(f"✅ {self.title(slot_id)}", f"{slot_id}.pdf")
+        await self.picture("list-one-left")
+        await self.phone.attaches("kuasa.pdf")
+
+    async def checks_and_sends(self) -> None:
+        check = self.word["check"]
+        await self.phone.sees(check)
+        await self.picture("summary")
+        label = RESET.fields[0].label.spoken(self.language)
+        await self.phone.taps(excerpt(f"✏️ {label}", most=20), check)
+        await self.phone.sees(f"✏️ {label}", "PT")
+        await self.picture("line")
+        await self.phone.writes("PT Maju Jaya")
+        await expect(await self.phone.sees(check, "PT Maju Jaya")).to_contain_text("6")
+        await self.taps("button-cancel", check, "PT Maju Jaya")
+        await self.phone.sees(RESET.title.spoken(self.language))
+        await self.picture("cancelled")
+        await self.taps("button-restore")
+        await self.taps("button-send", check, "PT Maju Jaya")
+        await self.phone.sees("✅", "#1")
+        await self.picture("sent")
+
+    async def follows_the_ticket(self) -> None:
+        """Look at what staff make of it: a document that comes back, a call, the ticket itself, the evaluation."""
+        town, budi = self.follower.town, staff_at(self.follower.town, "lpse")
+        card = await budi.sees("🎫 Tiket #1")
+        await goes(budi, card, "🔍 Periksa berkas (6)", row(RESET.slots[0], "📎"), "❌ Perbaiki", BLURRED)
+        await self.phone.sees("📄", "#1")
+        await self.picture("mend")
+        await self.taps("button-mend")
+        await self.phone.sees("#1", self.title("ktp"))
+        await self.picture("mend-list")
+        await self.phone.attaches("ktp-jelas.pdf")
+        await self.phone.sees(self.follower.text("checklist-mended", number=1))
+        await propose(budi, card, *next_days(town)[:2])
+        await self.phone.sees("📹")
+        await self.picture("call")
+        await self.phone.message("📹").get_by_role("button").first.click()
+        await self.phone.sees_file(f"{self.follower.text('call-file', number=1)}.ics")
+        await self.phone.writes("/tiket 1")
+        await self.phone.sees(self.follower.head(1))
+        await self.picture("ticket")
+        await budi.taps("card:1", card, forge=True)
+        await closes(budi, card)
+        await self.phone.sees("⭐", "1/8")
+        await self.picture("evaluation")
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # what is shown is the same on both
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_whole_request_with_documents_on_a_telephone(window: ChatPage, town: Town, language: Language) -> None:
+    walk = Walk(window, Follower(town, town.siti if language == Language.ID else town.agus, language))
+    await walk.comes_to_the_form()
+    await walk.answers_the_questions()
+    await walk.sends_the_documents()
+    await walk.checks_and_sends()
     if PICTURES:
-        await page.page.screenshot(path=Path(PICTURES) / f"form-{name}.png")
-    await page.picture(name)
-
-
-async def siti_comes_to_the_form(page: ChatPage) -> None:
-    await page.page.set_viewport_size(PHONE)
-    await page.phone.writes("/start")
-    await page.phone.taps("👤 Hubungi petugas", "Selamat datang")
-    await page.phone.taps(SERVICE.title.id, "Layanan mana")
-    await page.phone.taps(RESET.title.id, "Apa yang dapat petugas bantu?")
-
-
-async def siti_answers_the_questions(page: ChatPage) -> None:
-    for place, field in enumerate(RESET.fields, start=1):
-        await page.phone.sees(field.ask.id, f"{place}/{len(rules.steps(RESET, {}))}")
-        await picture(page, f"question-{place}")
-        if field.choices:
-            await page.phone.taps(field.choices[0].title.id, field.ask.id)
-        elif not field.required:
-            await page.phone.taps("Lewati ⏭", field.ask.id)
-        else:
-            await page.phone.writes(TYPED[field.type])
-
-
-async def siti_sends_the_documents(page: ChatPage) -> None:
-    await page.phone.sees("7/7", f"⬜ {title('surat-kuasa')}")
-    await picture(page, "list-empty")
-    await page.phone.attaches("scan siup.pdf")
-    await page.phone.sees("scan siup.pdf: berkas ini untuk yang mana?")
-    await picture(page, "list-which")
-    await page.phone.taps("👉 SIUP, SIUJK, atau izin usaha", "berkas ini untuk yang mana?")
-    await page.phone.sees("✅ SIUP, SIUJK, atau izin usaha · scan siup.pdf")
-    await page.phone.attaches("akta.pdf", b"MZ this is no deed")
-    await page.phone.taps("👉 Akta pendirian dan akta perubahan ter…", "berkas ini untuk yang mana?")
-    await page.phone.sees("❌ Akta pendirian dan akta perubahan terakhir · akta.pdf", "⬜")
-    await picture(page, "list-refused")
-    await page.phone.taps("❌ 4", "❌ Akta", "⬜")
-    await page.phone.sees("👉 Kirim sekarang: Akta pendirian")
-    await picture(page, "list-chosen")
-    await page.phone.attaches("akta-benar.pdf")
-    await page.phone.sees("akta-benar.pdf", "✅ Akta")
-    for slot_id in ("ktp", "salinan-npwp", "surat-permohonan"):
-        await page.phone.taps(f"⬜ {SLOTS.index(slot_id) + 1}", "⬜", "akta-benar.pdf")
-        await page.phone.sees(f"👉 Kirim sekarang: {title(slot_id)}")
-        await page.phone.attaches(f"{slot_id}.pdf")
-        await page.phone.sees(f"✅ {title(slot_id)}", f"{slot_id}.pdf")
-    await picture(page, "list-one-left")
-    await page.phone.attaches("kuasa.pdf")
-
-
-async def siti_checks_and_sends(page: ChatPage) -> None:
-    await page.phone.sees("Periksa dulu", "Berkas: 6 dari 6")
-    await picture(page, "summary")
-    await page.phone.taps("✏️ Nama perusahaan", "Periksa dulu")
-    await page.phone.sees("Isian sekarang", "✏️ Nama perusahaan")
-    await picture(page, "line")
-    await page.phone.writes("PT Maju Jaya")
-    changed = await page.phone.sees("Periksa dulu", "PT Maju Jaya")
-    await expect(changed).to_contain_text("6 dari 6")
-    await page.phone.taps("✖️ Batal", "Periksa dulu", "PT Maju Jaya")
-    await page.phone.sees("Berubah pikiran?")
-    await picture(page, "cancelled")
-    await page.phone.taps("↩️ Lanjutkan lagi", "Berubah pikiran?")
-    await page.phone.taps("✅ Kirim", "Periksa dulu", "PT Maju Jaya")
-    await page.phone.sees("Tiket #1 sudah kami terima")
-    await picture(page, "sent")
-
-
-async def test_a_whole_request_with_documents_on_a_telephone(window: ChatPage, town: Town) -> None:
-    del town
-    await siti_comes_to_the_form(window)
-    await siti_answers_the_questions(window)
-    await siti_sends_the_documents(window)
-    await siti_checks_and_sends(window)
+        await walk.follows_the_ticket()

@@ -61,11 +61,16 @@ async def test_a_file_that_answers_the_ticket_is_the_one_waited_for(town: Town, 
     siti.sends(PDF, name="layar-jelas.pdf", reply_to=told["message_id"])
     await siti.sees("Berkas untuk tiket #1 sudah diteruskan")
     assert (await staff_at(town, "pli").sees_document("layar-jelas.pdf"))["reply_to"] is not None
+    budi = staff_at(town, "pli")
+    card = await budi.sees_button("🔍 Periksa berkas (1)")
+    await goes(budi, card, "🔍 Periksa berkas (1)", row(SCREENSHOT, "📎"), "❌ Perbaiki", BLURRED)
+    again = await siti.sees("perlu diperbaiki", after=told["message_id"])
+    assert labels(again) == labels(told), "it rings: an edit of the first message, far above, would not"
 
 
 async def test_who_forgets_is_reminded_and_a_closed_ticket_takes_no_more(town: Town, siti: Persona) -> None:
     await siti.taps("📎 Kirim perbaikan", await a_screenshot_comes_back(town, siti))
-    shown = await siti.sees("Kirim berkas: Tangkapan layar")
+    await siti.sees("Kirim berkas: Tangkapan layar")
     await town.close()
     town.ahead += timedelta(days=1, minutes=1)
     await town.open()
@@ -74,7 +79,7 @@ async def test_who_forgets_is_reminded_and_a_closed_ticket_takes_no_more(town: T
     await siti.sees("Kirim berkas: Tangkapan layar")
     await staff_at(town, "pli").taps("◀️ Kartu tiket")
     await closes(staff_at(town, "pli"))
-    await siti.sees("Tiket #1 selesai")
+    shown = await siti.sees("Tiket #1 selesai")
     draft_id = (await town.rows(select(drafts.c.id).where(drafts.c.purpose == "mend")))[0].id
     assert "sudah ditutup" in (await siti.taps(f"all:{draft_id}", shown, forge=True)).text
     sent = siti.sends(PDF, name="terlambat.pdf")

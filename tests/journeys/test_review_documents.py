@@ -28,6 +28,7 @@ from tests.journeys.papers import (
     staff_at,
     state,
 )
+from tests.journeys.steps import two_minutes_pass
 from tests.journeys.test_review_forms import LIBRARY, TYPED, lines, paper_name, start
 from tests.people import Persona, Seen, labels
 
@@ -221,7 +222,8 @@ async def test_an_admins_approval_and_the_papers_go_side_by_side(
     await goes(budi, card, "🔍 Periksa berkas (1)", row(slot, "📎"), "✅ Terima")
     await goes(budi, card, "◀️ Kartu tiket")
     await ratna.taps("👍 Setujui (admin)", await becomes(ratna, card, "👍 Setujui (admin)"))
-    await siti.sees("Disetujui.")
+    await two_minutes_pass(town)
+    await siti.sees("Akun Anda aktif")
     assert await state(town) == "verifying"
 
 

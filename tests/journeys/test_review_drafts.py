@@ -4,7 +4,7 @@ from sqlalchemy import func, select, update
 
 from storage.tables import drafts, tickets
 from tests.journeys.conftest import Town
-from tests.journeys.steps import closes, open_activation
+from tests.journeys.steps import closes, open_activation, taps_once_there
 from tests.journeys.test_review_forms import LIBRARY, again, change, open_other, start_activation
 from tests.people import Persona, labels
 
@@ -86,6 +86,7 @@ async def close(town: Town, budi: Persona, number: int) -> None:
     card = await budi.sees(f"🎫 Tiket #{number}")
     if "👍 Setujui (admin)" in labels(card):
         await ratna.taps("👍 Setujui (admin)", card)
+        await taps_once_there(ratna, "📨 Sampaikan kini", card)
     await closes(budi, card)
 
 

@@ -48,9 +48,9 @@ async def test_a_document_that_is_no_longer_asked_for_is_not_sent(town: Town, si
     await start(siti, service, kind)
     await fill(siti, kind, picks=0)
     await siti.sees("Periksa dulu", "Berkas: 6 dari 6")
-    await siti.taps("✏️ Pengajuan dikuas…")
+    await siti.taps("✏️ Dikuasakan")
     await siti.taps("Tidak", await siti.sees_button("Tidak"))
-    await siti.taps("✅ Kirim", await siti.sees("Periksa dulu", "Pengajuan dikuasakan: Tidak", "Berkas: 5 dari 5"))
+    await siti.taps("✅ Kirim", await siti.sees("Periksa dulu", "Dikuasakan: Tidak", "Berkas: 5 dari 5"))
     budi = staff_of(town, kind)
     card = await budi.sees("🎫 Tiket #1")
     assert "surat-kuasa" not in card["text"]
@@ -159,13 +159,12 @@ async def test_a_command_that_does_not_exist_is_no_question_either(siti: Persona
     assert "/tiket" in (await siti.sees("tidak saya kenal", after=sent))["text"]
 
 
-async def test_one_message_tells_how_a_file_stands(siti: Persona) -> None:
+async def test_one_message_tells_how_a_file_stands_and_gives_way_to_the_summary(siti: Persona) -> None:
     await at_file(siti)
     sent = siti.sends(name="surat.pdf")
     await siti.sees("Periksa dulu", after=sent)
     told = [seen["text"] for seen in siti.everything() if seen["message_id"] > sent]
-    assert len(told) == 2, "the list, and the summary"
-    assert told[0].startswith("✅ Berkas lengkap")
+    assert len(told) == 1, "the summary, in place of the list"
 
 
 async def test_a_file_that_fails_in_a_way_nobody_thought_of_stops_no_other(

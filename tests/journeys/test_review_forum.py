@@ -20,7 +20,7 @@ async def test_a_ticket_in_the_forum_lives_in_its_topic(town: Town, siti: Person
     thread = card["thread"]
     assert thread is not None
     topics = town.telegram.world.view("lpse", as_="budi")["topics"]
-    assert [topic["name"] for topic in topics] == ["#1 Pertanyaan atau layanan lain · Siti Rahayu"]
+    assert [topic["name"] for topic in topics] == ["🆕 #1 Pertanyaan atau layanan lain · Siti Rahayu"]
     lpse.writes("di umum saja")  # the general topic belongs to the staff
     lpse.writes("untuk Bu Siti", thread=thread)  # carries the topic's creation as reply_to_message
     told = await siti.sees("untuk Bu Siti")
@@ -33,6 +33,7 @@ async def test_a_ticket_in_the_forum_lives_in_its_topic(town: Town, siti: Person
     await closes(lpse, await lpse.sees("🎫 Tiket #1"))
     await siti.sees("Tiket #1 selesai")
     await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])
+    assert town.telegram.world.view("lpse", as_="budi")["topics"][0]["name"].startswith("✅ #1 ")
     assert not [seen for seen in siti.everything() if "di umum saja" in seen["text"] or "hanya kita" in seen["text"]]
 
 

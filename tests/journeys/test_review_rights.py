@@ -12,7 +12,10 @@ from tests.journeys.steps import open_activation
 from tests.journeys.test_review_forms import lines, linked, open_bogor, open_other, settled
 from tests.people import Persona
 
-STAFF_TAPS = ("take:1", "shut:1", "done:1", "dec:1:1", "nay:1", "dec:1:0", "card:1", "hist:1")
+STAFF_TAPS = (
+    *("take:1", "shut:1", "done:1", "dec:1:1", "nay:1", "dec:1:0", "card:1", "hist:1"),
+    *("nofor:1:different", "notyp:1", "unsay:1", "telln:1", "verd:1", "firm:1:0"),
+)
 
 
 OTHERS_TAPS = (

@@ -7,7 +7,7 @@ from storage.database import Database
 from storage.outbox import OutboxState
 from storage.tables import outbox
 from tests.journeys.conftest import Town
-from tests.journeys.steps import closes, open_activation, taps_twice
+from tests.journeys.steps import closes, open_activation, taps_twice, two_minutes_pass
 from tests.journeys.test_review_forms import lines, open_other
 from tests.people import Persona, labels
 
@@ -37,8 +37,9 @@ async def test_two_who_tap_at_once_get_one_winner_and_one_name(
     for tap in taps:
         await town.telegram.wait_for_tap(tap, 10)
     assert [tap.show_alert for tap in taps] == [False, True, True]
-    await siti.sees("Disetujui.")
-    assert await lines(town) == ["opened", "taken", "approved"]
+    assert await two_minutes_pass(town) == 1
+    await siti.sees("Akun Anda aktif")
+    assert await lines(town) == ["opened", "taken", "yes_said", "approved"]
     assert not [seen for seen in siti.everything() if "belum dapat disetujui" in seen["text"]]
 
 
@@ -127,7 +128,7 @@ async def test_closing_asks_once_more_and_can_be_called_off(town: Town, siti: Pe
     assert await lines(town) == ["opened", "closed"]
 
 
-async def test_rejecting_asks_once_more_and_only_an_admin_is_asked(
+async def test_rejecting_asks_why_and_only_an_admin_is_asked(
     town: Town, siti: Persona, budi: Persona, ratna: Persona
 ) -> None:
     await open_activation(siti)
@@ -135,10 +136,11 @@ async def test_rejecting_asks_once_more_and_only_an_admin_is_asked(
     refused = await budi.taps("👎 Tolak (admin)", card)
     assert refused.show_alert
     assert "Hanya admin" in refused.text
-    await taps_twice(ratna, "👎 Tolak (admin)", "👎 Ya, tolak", card)
-    await siti.sees("belum dapat disetujui")
+    await taps_twice(ratna, "👎 Tolak (admin)", "📝 Data berbeda dengan aplikasi", card)
     await budi.sees("🎫 Tiket #1", "Ditolak Ratna Dewi")
-    assert await lines(town) == ["opened", "rejected"]
+    await two_minutes_pass(town)
+    await siti.sees("belum dapat disetujui", "berbeda dengan data di aplikasi")
+    assert await lines(town) == ["opened", "no_said", "rejected"]
 
 
 async def test_an_evaluation_is_asked_for_once_however_often_a_ticket_is_closed(siti: Persona, budi: Persona) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.bot.demo.api_models import check_call
 from tests.journeys.conftest import Town
-from tests.journeys.steps import closes
+from tests.journeys.steps import closes, two_minutes_pass
 from tests.people import Persona, labels
 
 
@@ -69,17 +69,19 @@ async def siti_answers(siti: Persona, budi: Persona) -> None:
     assert relayed["reply_to"] is not None, "it stands under the ticket"
 
 
-async def ratna_approves(siti: Persona, budi: Persona, ratna: Persona) -> None:
+async def ratna_approves(town: Town, siti: Persona, budi: Persona, ratna: Persona) -> None:
     refused = await budi.taps("👍 Setujui (admin)")
     assert "Hanya admin" in refused.text
     card = await ratna.sees_button("👍 Setujui (admin)")
     await ratna.taps("👍 Setujui (admin)", card)
-    await siti.sees("Disetujui.", "tiket #1")
-    await ratna.sees("🎫 Tiket #1", "✅ Disetujui Ratna Dewi")
+    await ratna.sees("🎫 Tiket #1", "✅ Disetujui Ratna Dewi", "dapat dibatalkan admin")
+    assert not [seen for seen in siti.everything() if "disetujui" in seen["text"].lower()]
     for late in (budi, ratna):
         again = await late.taps("dec:1:0", card, forge=True)
         assert again.show_alert
         assert ("Hanya admin" if late is budi else "Sudah disetujui Ratna Dewi") in again.text
+    await two_minutes_pass(town)
+    await siti.sees("Akun Anda aktif", "tiket #1")
 
 
 async def budi_closes_and_siti_grades(siti: Persona, budi: Persona) -> None:
@@ -100,8 +102,9 @@ async def the_history_tells_all(budi: Persona) -> None:
     history = await budi.sees("Riwayat", "Tiket #1")
     assert labels(history) == []
     assert history["reply_to"] == (await budi.sees("🎫 Tiket #1 · Aktivasi akun", "Masuk:"))["message_id"]
-    lines = [line for line in history["text"].splitlines() if "WIB ·" in line]
-    order = ["membuka", "mengambil", "membalas", "menulis", "menyetujui", "menutup", "memberi penilaian"]
+    lines = [line for line in history["text"].splitlines() if " · " in line and line[0].isdigit()]
+    order = ["membuka", "mengambil", "membalas", "menulis", "belum disampaikan", "menyetujui permohonan", "menutup"]
+    assert "penilaian" not in history["text"], "nobody at the office sees who evaluated"
     assert [next(word for word in order if word in line) for line in lines] == order
 
 
@@ -121,7 +124,7 @@ async def test_a_question_becomes_a_closed_ticket(
         lambda: siti_sends_it(siti, budi),
         lambda: budi_takes_it_and_replies(siti, budi),
         lambda: siti_answers(siti, budi),
-        lambda: ratna_approves(siti, budi, ratna),
+        lambda: ratna_approves(town, siti, budi, ratna),
         lambda: budi_closes_and_siti_grades(siti, budi),
         lambda: the_history_tells_all(budi),
     )

@@ -3,9 +3,12 @@
 import pytest
 
 from knowledge.faq.entry import Entry
+from knowledge.faq.reading import LONGEST_TITLE
 from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Library
 from knowledge.wording import Wording
+
+LONGEST_HALF = 18  # characters that a narrow phone shows of one of two buttons beside each other, after its sign
 
 FIXED_IDS = {
     "puspa": (
@@ -77,6 +80,24 @@ def test_every_fixed_id_is_there(library: Library, service: str) -> None:
 
 def test_every_entry_speaks_both_languages(library: Library) -> None:
     assert [gap for entry in library.entries() for gap in missing_english(entry)] == []
+
+
+def test_every_entry_has_a_name_that_fits_a_button(library: Library) -> None:
+    names = {entry.id: (entry.label.id, entry.label.en) for entry in library.entries()}
+    assert [
+        entry_id for entry_id, said in names.items() if not all(0 < len(name) <= LONGEST_TITLE for name in said)
+    ] == []
+
+
+def test_every_line_of_a_form_has_a_name_that_fits_half_a_button(library: Library) -> None:
+    labels = {
+        (kind.id, field.id, label)
+        for service in library.services.values()
+        for kind in service.kinds.values()
+        for field in kind.fields
+        for label in (field.label.id, field.label.en)
+    }
+    assert [each for each in labels if len(each[-1]) > LONGEST_HALF] == []
 
 
 def test_every_entry_is_asked_for_in_six_ways_or_more(library: Library) -> None:

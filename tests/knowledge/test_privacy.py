@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.rules.privacy import Secret, contains_password, mask, spot
+from knowledge.rules.privacy import Secret, contains_password, cover_passwords, is_covered, mask, spot
 
 NIK = "3174015703900001"  # a pretend one: born on the 17th, a woman, so 57
 NPWP_15 = "012345678901000"
@@ -127,3 +127,29 @@ def test_no_identity_number_on_its_own_survives(before: str, number: str, after:
 def test_masking_twice_changes_nothing_more(text: str) -> None:
     once = mask(text)
     assert mask(once) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("password saya: Rahasia123", "password saya: [password]"),
+        ("user siti password: rahasia, mohon dibantu", "user siti password: [password], mohon dibantu"),
+        ("pw=abc123 pin: 4321", "pw=[password] pin: [password]"),
+        ("password saya Rahasia123 tapi gagal", "password saya [password] tapi gagal"),
+        ('password: "dua kata" ya', "password: [password] ya"),
+        (f"npwp {NPWP_15} pass=12345678", f"npwp {NPWP_15} pass=[password]"),
+        ("password saya: gimana gantinya?", "password saya: gimana gantinya?"),
+        (f"NIK saya {NIK}", f"NIK saya {NIK}"),
+        ("", ""),
+    ],
+)
+def test_only_told_passwords_are_covered_and_every_other_word_stays(written: str, kept: str) -> None:
+    assert cover_passwords(written) == kept
+    assert is_covered(cover_passwords(written)) == contains_password(written)
+
+
+@given(st.text(alphabet="pasword: =ABC123'\"\n.,;", max_size=80))
+def test_nothing_that_is_covered_is_told_any_more(text: str) -> None:
+    once = cover_passwords(text)
+    assert cover_passwords(once) == once
+    assert not contains_password(once)

@@ -27,7 +27,7 @@ def test_an_answer_without_steps_has_no_nearest_one() -> None:
     [
         ("puspa.lupa-sandi", "puspa", "Lupa sandi"),
         ("puspa.lupa-sandi", "ceisa", "Lupa sandi · Aplikasi Puspa"),
-        ("ceisa.lupa-password", "puspa", "Lupa Password · CEISA 4.0"),
+        ("ceisa.lupa-password", "puspa", "Lupa password · CEISA 4.0"),
         ("muarojambi.user-id-ganda", "muarojambi", "User ID lebih dari satu"),
     ],
 )

@@ -39,7 +39,7 @@ def test_ceisa_has_the_whole_of_its_contents() -> None:
     assert deepest.size == 0
 
 
-@pytest.mark.parametrize("path", ["7", "0.5", "0.0.0", "99999999999999999999"])
+@pytest.mark.parametrize("path", ["7", "0.5", "0.0.0", "99999999999999999999", "0.1-0000", "9-ffff", "-1234"])
 def test_a_node_that_is_not_there_is_not_found(path: str) -> None:
     assert tree.find(CEISA, path) is None
 
@@ -70,7 +70,8 @@ def test_a_long_level_has_as_many_pages_as_it_needs(total: int, pages: int) -> N
 @pytest.mark.parametrize(("number", "page"), [(0, 2), (3, 2), (4, 3), (19, 4)])
 def test_an_answer_below_many_topics_knows_its_page(number: int, page: int) -> None:
     service = shop(topics=20, entries=20)
-    assert tree.place_of(service, service.entries[f"toko.e{number}"]) == ("0", page)
+    path, at = tree.place_of(service, service.entries[f"toko.e{number}"])
+    assert (path.partition("-")[0], at) == ("0", page)
 
 
 @pytest.mark.parametrize(("levels", "mistakes"), [(6, 0), (7, 1)])
@@ -92,7 +93,26 @@ def test_the_way_up_leads_to_the_page_that_one_came_from() -> None:
     service = shop(topics=20, entries=0)
     place = tree.find(service, "0.19")
     assert place is not None
-    assert place.above == ("0", 2)
+    (path, page), top = place.above, tree.find(service, "0")
+    assert (page, tree.find(service, path)) == (2, top)
     root = tree.find(service, "")
     assert root is not None
     assert root.above == ("", 0)
+
+
+def test_a_pack_in_another_order_leads_to_the_same_topics_and_never_to_others() -> None:
+    before = shop(topics=20, entries=0)
+    (top,) = before.topics
+    names = {}
+    for number in range(20):
+        place = tree.find(before, f"0.{number}")
+        assert place is not None
+        names[place.trail[-1].id] = place.name
+    other = Topic("baru", Wording("Baru"), "", (), ())
+    turned = replace(top, topics=tuple(topic for topic in reversed(top.topics) if topic.id != "t3"))
+    after = replace(before, topics=(other, turned))
+    found = {topic_id: tree.find(after, name) for topic_id, name in names.items()}
+    assert {topic_id: place.trail[-1].id for topic_id, place in found.items() if place} == {
+        topic_id: topic_id for topic_id in names if topic_id != "t3"
+    }
+    assert found["t3"] is None

@@ -27,7 +27,7 @@ from knowledge.rules.refusals import Refusal
 from knowledge.rules.review import PaperState
 from knowledge.rules.roles import Role
 from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
-from knowledge.service import Approval, RequestKind
+from knowledge.service import Approval, FieldType, RequestKind
 from storage import documents, people
 from storage.database import Database
 from storage.people import Person, Standing
@@ -73,6 +73,7 @@ class Model:
     papers: dict[int, PaperState] = field(default_factory=dict)
     slots: dict[int, str] = field(default_factory=dict)
     wishes: dict[int, bool] = field(default_factory=dict)  # whether it is open
+    said: tuple[Event, Person, datetime] | None = None  # an admin's word, who said it, and when it counts
     call: tuple[int, str] | None = None
     grades: dict[str, int] = field(default_factory=dict)
     frozen: Mapping[str, Any] = field(default_factory=dict)  # the row as it was when it was closed
@@ -103,7 +104,7 @@ class Life:
         self.now = START
         self.database = Database(url, clock=lambda: self.now)
         self.reader = create_engine(make_url(url.replace("+aiosqlite", "")))  # of its own: it sees what is committed
-        self.office = _office()
+        self.office = an_office()
         self._next_message = 0
         self._next_person = 1_000
 
@@ -178,6 +179,11 @@ class Life:
         form = await requests.start(desk, person.id, chat_id=person.id, wish=Wish(service, kind_id, 0, 0))
         kind = form.kind
         answers = {each.id: each.choices[0].id if each.choices else "jawaban" for each in kind.fields}
+        self._next_message += 1
+        addresses = (
+            each.id for each in kind.fields if each.type == FieldType.EMAIL
+        )  # nobody asks for an account twice
+        answers |= dict.fromkeys(addresses, f"nomor{self._next_message}@contoh.id")
         form = Form(form.draft_id, person.id, person.id, form.service, kind, answers, "confirm", 0)
         sent = {await self._send(desk, form.draft_id, person, slot.id): slot.id for slot in form.slots}
         ticket = await tickets.open_from(desk, form, message_id=None)
@@ -217,6 +223,6 @@ class Life:
 
 
 @cache
-def _office() -> Office:
+def an_office() -> Office:
     folder = Path(tempfile.gettempdir())  # nothing is written there: only the settings want one
     return open_office(demo_settings("http://127.0.0.1:1", folder), load_library(built_in_packs()))

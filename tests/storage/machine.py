@@ -133,8 +133,12 @@ class Machine(RuleBasedStateMachine):
             self.happens(model, event, None)
 
     def ends(self, model: Model, event: Event, person: Person, *, is_requester: bool) -> None:
-        """Let a ticket be closed; from now on its row stays as it is."""
+        """Let a ticket be closed, and a call that is still ahead be called off; from now on its row stays as it is."""
+        if model.call is not None and model.call[1] == "proposed":
+            self.happens(model, Event.CALL_CANCELLED, person)
+            model.call = (model.call[0], "cancelled")
         self.happens(model, event, person)
+        model.said = None  # it counts no more
         model.closed_at = self.life.now
         model.closed_as = rules.closed_as(event, is_requester=is_requester, decision=model.decision)
         model.frozen = self.life.kept([model.id])[model.id][0]

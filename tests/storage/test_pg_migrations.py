@@ -19,6 +19,7 @@ from sqlalchemy import JSON, Column, Connection, Inspector, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import MIGRATIONS, Database
+from storage.fulltext import is_derived
 from storage.tables import metadata
 from tests.databases import Databases, migrate
 
@@ -124,7 +125,8 @@ def start_migrating(url: str) -> subprocess.Popen[str]:
 
 def differences(connection: Connection) -> list[Any]:
     """Return what Alembic would change to come from the database to the page."""
-    options = {"compare_type": True, "compare_server_default": is_another_default}
+    options: dict[str, Any] = {"compare_type": True, "compare_server_default": is_another_default}
+    options["include_name"] = lambda name, kind, _: kind != "table" or not is_derived(name)
     return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
 
 
@@ -136,7 +138,7 @@ def is_another_default(_context: object, _found: object, column: Column[Any], *_
 def schema(connection: Connection) -> Schema:
     """Describe every table of a database, part by part; the order of columns means nothing."""
     inspector = inspect(connection)
-    names = [name for name in inspector.get_table_names() if name != "alembic_version"]
+    names = [name for name in inspector.get_table_names() if name != "alembic_version" and not is_derived(name)]
     return {name: table(inspector, connection, name) for name in names}
 
 

@@ -27,7 +27,7 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def both_ways(tx: Transaction) -> tuple[object, object]:
+async def both_ways(tx: Transaction) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     usual = (await tx.connection.execute(BY_ID, {"person_id": 7})).all()
     return [tuple(row) for row in usual], await Prepared(BY_ID).run(tx, {"person_id": 7})
 
@@ -36,7 +36,8 @@ async def test_rows_come_back_as_they_do_the_usual_way(database: Database) -> No
     async with database.transaction() as tx:
         assert await Prepared(INSERT).run(tx, {**PERSON, "first_seen_at": tx.now}) == []
         usual, prepared = await both_ways(tx)
-        assert usual == prepared == [(7, "Siti \ufffdRahayu", "id", True, tx.now, None)]
+        assert usual == prepared
+        assert [row[:5] for row in prepared] == [(7, "Siti \ufffdRahayu", "id", True, tx.now)]
 
 
 async def test_an_insert_gives_back_what_it_is_asked_for(database: Database) -> None:

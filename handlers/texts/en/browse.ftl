@@ -8,3 +8,5 @@ browse-hint-none = There is no guide for these topics yet. Choose one to get hel
 browse-page = <i>Page { $page } of { $pages }</i>
 browse-empty = There is no guide for this topic yet, but our staff are glad to help. Choose below what you need, or just write your question.
 button-with-guide = 📖 { $title }
+
+toast-topic-gone = That topic is gone. These are the topics there are now.

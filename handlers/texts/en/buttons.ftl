@@ -29,12 +29,10 @@ button-close = ✅ Close
 button-approve = 👍 Approve (admin)
 button-reject = 👎 Reject (admin)
 button-history = 📜 History
+button-more = ⚙️ More
 button-close-sure = ✅ Yes, close
-button-reject-sure = 👎 Yes, reject
 reaction-handed-on = 👌
 
 toast-begun = This request has begun already: answer the last question below.
 toast-taken = Ticket #{ $number } is yours now.
 toast-closed = Ticket #{ $number } is closed. The requester has been told.
-toast-approved = Approved. The requester of ticket #{ $number } has been told.
-toast-rejected = Rejected. The requester of ticket #{ $number } has been told.

@@ -13,20 +13,11 @@ evaluation-commented = 🙏 Thank you, we have noted it (ticket #{ $number }).
 evaluation-mine = ⭐ <b>Your evaluation</b> · ticket #{ $number }
 evaluation-line = { $question }: <b>{ $grade }</b>
 evaluation-mine-comment = 💬 { $text }
-evaluation-low =
-    ⚠️ <b>Low evaluation</b>: { $average } of 4 on average
-    { $service } · { $kind }
-
-    Lowest of all:
-    { $worst }
-    <i>This evaluation has no name.</i>
+evaluation-low = ⚠️ <b>New low evaluations: { $count }</b>
+evaluation-low-one = <b>{ $average } of 4 on average</b> · { $about }
 evaluation-low-line = • { $question }
-evaluation-low-comment =
-    💬 <b>Comment on a low evaluation</b> ({ $average } of 4 on average)
-    { $service } · { $kind }
-
-    { $text }
-    <i>This comment has no name.</i>
+evaluation-low-comment = 💬 { $text }
+evaluation-low-end = <i>Without names, and gathered once a day, so that nobody sees who evaluated.</i>
 button-evaluation-skip = Skip all
 button-evaluation-after-all = ⭐ Evaluate
 button-comment = ✍️ Add a comment

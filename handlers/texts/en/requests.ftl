@@ -5,6 +5,9 @@ form-head-mended = <b>{ $title }</b> · ✏️ { $label }
 form-ask = { $ask }
 form-why = <i>{ $why }</i>
 form-advice = 💡 { $advice }
+form-aside = ❓ That looks like a question: its answer is behind 📖. Your words are kept as <b>{ $label }</b>; you can still change them.
+form-asked-back = ❓ The answer to that question is behind 📖. What you filled in is kept.
+form-how = ✍️ <i>Type your answer as a message.</i>
 form-filled = Filled in now: { $value }
 form-line = { $label }: <b>{ $value }</b>
 form-line-document = { $label }: 📎 { $value }
@@ -40,6 +43,7 @@ document-photo = photo
 document-file = file
 document-received = { $name } ({ $kilobytes } KB)
 
+button-aside = 📖 { $title }
 button-use-earlier = ↩️ Use: { $value }
 button-edit-line = ✏️ { $label }
 button-put-aside = 📥 Put it aside, begin the new one

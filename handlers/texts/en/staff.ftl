@@ -28,7 +28,7 @@ card-history =
     📜 History
 
     { $lines }
-topic-name = #{ $number } { $title } · { $requester }
+topic-name = { $mark } #{ $number } { $title } · { $requester }
 from-requester = 💬 <b>{ $name }</b> · ticket #{ $number }
 from-requester-edited = 💬 <b>{ $name }</b> · ticket #{ $number } · <i>edited</i>
 note-kept = 📝 Internal note kept in the history of ticket #{ $number }. The requester does not see it.

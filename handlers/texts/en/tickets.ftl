@@ -34,7 +34,6 @@ my-tickets-none-such =
 my-tickets-none = You have no tickets yet. Just write your question here.
 my-ticket-title = <b>Ticket #{ $number }</b> · { $title }
 my-ticket-status = { $bar } <b>{ $status }</b> { $decision }
-my-ticket-due = Due: { $when }
 my-ticket-call = 📹 Video call: <b>{ $when }</b> { $link }
 my-ticket-staff = Handled by: { $unit } · staff: { $assignee }
 my-ticket-opened = Received: { $when }

@@ -6,6 +6,7 @@ welcome =
     Just write your question in your own words, for example <i>forgot password</i>. I will look for the answer, and where there is none yet, our staff will help you.
 
     Or choose a service:
+language-spoken = 🌐 Of course: from now on I speak English.
 link-gone = The link that you opened is no longer valid. Never mind, just begin here.
 link-service =
     <b>{ $service }</b> · { $office } desk

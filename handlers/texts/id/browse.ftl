@@ -8,3 +8,5 @@ browse-hint-none = Panduan untuk topik-topik ini belum ada. Pilih topiknya supay
 browse-page = <i>Halaman { $page } dari { $pages }</i>
 browse-empty = Panduan untuk topik ini belum ada, tetapi petugas kami siap membantu. Pilih bantuan di bawah, atau tulis saja pertanyaan Anda.
 button-with-guide = 📖 { $title }
+
+toast-topic-gone = Topik itu sudah tidak ada. Ini daftar topik yang terbaru.

@@ -29,12 +29,10 @@ button-close = ✅ Tutup
 button-approve = 👍 Setujui (admin)
 button-reject = 👎 Tolak (admin)
 button-history = 📜 Riwayat
+button-more = ⚙️ Lainnya
 button-close-sure = ✅ Ya, tutup
-button-reject-sure = 👎 Ya, tolak
 reaction-handed-on = 👌
 
 toast-begun = Permohonan ini sudah dimulai: jawab pertanyaan terakhir di bawah.
 toast-taken = Tiket #{ $number } sekarang milik Anda.
 toast-closed = Tiket #{ $number } ditutup. Pemohon diberi tahu.
-toast-approved = Disetujui. Pemohon tiket #{ $number } diberi tahu.
-toast-rejected = Ditolak. Pemohon tiket #{ $number } diberi tahu.

@@ -13,20 +13,11 @@ evaluation-commented = 🙏 Terima kasih, saran Anda sudah kami catat (tiket #{ 
 evaluation-mine = ⭐ <b>Penilaian Anda</b> · tiket #{ $number }
 evaluation-line = { $question }: <b>{ $grade }</b>
 evaluation-mine-comment = 💬 { $text }
-evaluation-low =
-    ⚠️ <b>Penilaian rendah</b>: rata-rata { $average } dari 4
-    { $service } · { $kind }
-
-    Yang paling rendah:
-    { $worst }
-    <i>Penilaian ini tanpa nama.</i>
+evaluation-low = ⚠️ <b>Penilaian rendah yang baru masuk: { $count }</b>
+evaluation-low-one = <b>Rata-rata { $average } dari 4</b> · { $about }
 evaluation-low-line = • { $question }
-evaluation-low-comment =
-    💬 <b>Komentar untuk penilaian rendah</b> (rata-rata { $average } dari 4)
-    { $service } · { $kind }
-
-    { $text }
-    <i>Komentar ini tanpa nama.</i>
+evaluation-low-comment = 💬 { $text }
+evaluation-low-end = <i>Tanpa nama, dan dikumpulkan sekali sehari supaya tidak terlihat siapa yang menilai.</i>
 button-evaluation-skip = Lewati semua
 button-evaluation-after-all = ⭐ Beri penilaian
 button-comment = ✍️ Tambah saran

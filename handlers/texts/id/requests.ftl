@@ -5,6 +5,9 @@ form-head-mended = <b>{ $title }</b> · ✏️ { $label }
 form-ask = { $ask }
 form-why = <i>{ $why }</i>
 form-advice = 💡 { $advice }
+form-aside = ❓ Sepertinya Anda bertanya: jawabannya di tombol 📖. Kata-kata tadi saya catat sebagai <b>{ $label }</b>; masih dapat diubah.
+form-asked-back = ❓ Jawaban untuk pertanyaan itu ada di tombol 📖. Isian Anda tetap tersimpan.
+form-how = ✍️ <i>Ketik jawabannya di kolom pesan.</i>
 form-filled = Isian sekarang: { $value }
 form-line = { $label }: <b>{ $value }</b>
 form-line-document = { $label }: 📎 { $value }
@@ -40,6 +43,7 @@ document-photo = foto
 document-file = berkas
 document-received = { $name } ({ $kilobytes } KB)
 
+button-aside = 📖 { $title }
 button-use-earlier = ↩️ Pakai: { $value }
 button-edit-line = ✏️ { $label }
 button-put-aside = 📥 Simpan dulu, mulai yang baru

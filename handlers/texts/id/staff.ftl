@@ -28,7 +28,7 @@ card-history =
     📜 Riwayat
 
     { $lines }
-topic-name = #{ $number } { $title } · { $requester }
+topic-name = { $mark } #{ $number } { $title } · { $requester }
 from-requester = 💬 <b>{ $name }</b> · tiket #{ $number }
 from-requester-edited = 💬 <b>{ $name }</b> · tiket #{ $number } · <i>diubah</i>
 note-kept = 📝 Catatan internal disimpan di riwayat tiket #{ $number }. Pemohon tidak melihatnya.

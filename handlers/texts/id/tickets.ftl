@@ -34,7 +34,6 @@ my-tickets-none-such =
 my-tickets-none = Anda belum punya tiket. Tulis saja pertanyaan Anda di sini.
 my-ticket-title = <b>Tiket #{ $number }</b> · { $title }
 my-ticket-status = { $bar } <b>{ $status }</b> { $decision }
-my-ticket-due = Batas waktu: { $when }
 my-ticket-call = 📹 Panggilan video: <b>{ $when }</b> { $link }
 my-ticket-staff = Ditangani: { $unit } · petugas: { $assignee }
 my-ticket-opened = Masuk: { $when }

@@ -6,6 +6,7 @@ welcome =
     Tulis saja pertanyaan Anda dengan kata-kata sendiri, misalnya <i>lupa password</i>. Saya carikan jawabannya, dan kalau belum ada, petugas kami yang membantu.
 
     Atau pilih layanan:
+language-spoken = 🌐 Baik, mulai sekarang saya berbahasa Indonesia.
 link-gone = Tautan yang Anda buka sudah tidak berlaku. Tidak apa-apa, mulai saja dari sini.
 link-service =
     <b>{ $service }</b> · loket { $office }

@@ -5,6 +5,7 @@ import zlib
 import aiohttp
 import pytest
 
+from bot.demo.files import KINDS
 from bot.demo.world import World
 from tests.bot.demo.client import PLI, SITI, TOKEN, Client
 
@@ -164,7 +165,7 @@ async def test_an_album_is_sent_whole_or_not_at_all(talking: Client, world: Worl
     assert len(world.messages("siti", as_="siti")) == before
 
 
-@pytest.mark.parametrize("kind", ["document", "photo", "sticker", "voice", "video"])
+@pytest.mark.parametrize("kind", KINDS)
 async def test_people_send_files_of_every_kind_and_they_can_be_copied(client: Client, world: World, kind: str) -> None:
     sent = await hand_in(client, png(8, 8), as_=kind)
     message = (await client.updates())[-1]["message"]

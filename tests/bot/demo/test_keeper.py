@@ -75,7 +75,7 @@ async def some_life(client: Client) -> int:
     await client.ok("editMessageText", chat_id=PDAD.chat_id, message_id=card, text="kartu 2")
     deleted = await client.send(PDAD.chat_id, "salah", message_thread_id=thread)
     await client.ok("deleteMessage", chat_id=PDAD.chat_id, message_id=deleted)
-    await client.ok("setMessageReaction", chat_id=SITI, message_id=1, reaction=[{"type": "emoji", "emoji": "x"}])
+    await client.ok("setMessageReaction", chat_id=SITI, message_id=1, reaction=[{"type": "emoji", "emoji": "👌"}])
     world.set_member("pli", "agus", "member")
     world.set_member("agus", "agus", "kicked")
     world.migrate("pli")

@@ -8,8 +8,11 @@ import telegram as ptb
 from aiogram.types import ChatFullInfo, ForumTopic, MessageId, ResultChatMemberUnion, WebhookInfo
 from pydantic import BaseModel, TypeAdapter
 
+from bot.demo.contents import CAPTIONED
+from bot.demo.files import KINDS
 from bot.demo.world import World
 from tests.bot.demo.client import PDAD, PLI, SITI, Client, buttons
+from tests.bot.demo.test_contents import OTHERS
 from tests.bot.demo.test_files import PDF, png
 
 EVERYTHING = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
@@ -49,8 +52,16 @@ async def everything_people_do(client: Client, world: World) -> None:
     first = world.say("siti", "siti", "/start siti@x.id https://x.id #a @budi_s")
     world.say("siti", "siti", "balas", reply_to=first)
     world.edit("siti", "siti", first, "baru")
-    for kind in ("document", "photo", "sticker", "voice", "video"):
-        world.send_file("siti", "siti", png(20, 10), kind=kind, caption="a /b", album="a")
+    for kind in KINDS:
+        caption = "a /b" if kind in CAPTIONED else ""
+        world.send_file("siti", "siti", png(20, 10), kind=kind, caption=caption, album="a")
+    for kind, given in OTHERS.items():
+        world.send_other("siti", "siti", kind, given)
+    bold = [{"type": "bold", "offset": 0, "length": 3}]
+    quoted = world.say("siti", "siti", "ini tebal", entities=bold)
+    world.say("siti", "siti", "balas", reply_to=quoted, quote="ini")
+    picture = world.send_file("siti", "siti", png(20, 10), kind="photo")
+    world.replace_file("siti", "siti", picture, png(5, 5))
     card = await client.send(PLI.chat_id, "kartu", reply_markup=buttons([("Ya", "y")]))
     world.tap("budi", "pli", card, "Ya")
     world.say("budi", "pli", "balas", reply_to=card)
@@ -92,8 +103,9 @@ async def test_every_message_a_bot_sends_is_understood(talking: Client) -> None:
     place = {"chat_id": SITI, "message_id": first["message_id"]}
     check_message(await talking.ok("editMessageText", **place, text="b"))
     check_message(await talking.ok("forwardMessage", chat_id=SITI, from_chat_id=SITI, message_id=1))
-    for kind in ("document", "photo", "sticker", "voice", "video"):
-        answer = await talking.upload(f"send{kind.title()}", {kind: ("a.png", png(9, 9))}, chat_id=SITI)
+    for kind in KINDS:
+        method = "send" + kind.title().replace("_", "")
+        answer = await talking.upload(method, {kind: ("a.png", png(9, 9))}, chat_id=SITI)
         check_message(answer["result"])
     media = json.dumps([{"type": "document", "media": "attach://a"}] * 2)
     answer = await talking.upload("sendMediaGroup", {"a": ("a.pdf", PDF)}, chat_id=SITI, media=media)

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from knowledge.rules.business_hours import MINUTES_A_DAY, BusinessHours, Day, Interval, Season, Week, parse_day
+from knowledge.rules.business_hours import MINUTES_A_DAY, BusinessHours, Day, Interval, Season, Week
 from knowledge.rules.public_holidays import national_holidays
+from knowledge.rules.written_hours import parse_day
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 MINUTE = timedelta(minutes=1)

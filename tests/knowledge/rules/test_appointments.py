@@ -7,10 +7,12 @@ import icalendar
 import pytest
 
 from knowledge.rules import appointments as rules
-from knowledge.rules.appointments import Entry
+from knowledge.rules.appointments import CallState, Entry
 from knowledge.rules.refusals import Refusal
+from tests.knowledge.rules.calendars import office
 
 ZONE = ZoneInfo("Asia/Jakarta")
+HOURS = office()
 MONDAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 
@@ -20,21 +22,21 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
 
 
 def test_weekends_holidays_and_common_leave_are_left_out() -> None:
-    days = rules.working_days(date(2026, 12, 23))
+    days = rules.working_days(date(2026, 12, 23), HOURS)
     assert days[:3] == [date(2026, 12, 23), date(2026, 12, 28), date(2026, 12, 29)]
 
 
-def test_times_begin_at_nine_end_at_half_past_three_and_leave_lunch_out() -> None:
-    shown = [time.strftime("%H.%M") for time in rules.times(MONDAY, now=NOW, zone=ZONE)]
-    assert (shown[0], shown[-1], len(shown)) == ("09.00", "15.30", 12)
+def test_times_fit_into_open_hours_and_leave_lunch_out() -> None:
+    shown = [time.strftime("%H.%M") for time in rules.times(MONDAY, now=NOW, hours=HOURS)]
+    assert (shown[0], shown[-1], len(shown)) == ("08.00", "16.00", 15)
     assert "12.00" not in shown
-    friday = [time.strftime("%H.%M") for time in rules.times(MONDAY + timedelta(days=4), now=NOW, zone=ZONE)]
+    friday = [time.strftime("%H.%M") for time in rules.times(MONDAY + timedelta(days=4), now=NOW, hours=HOURS)]
     assert "11.30" not in friday, "Friday prayer"
 
 
 def test_what_is_over_or_about_to_be_is_not_shown() -> None:
-    shown = rules.times(MONDAY, now=at(MONDAY, 14, 20), zone=ZONE)
-    assert shown == [at(MONDAY, 15), at(MONDAY, 15, 30)]
+    shown = rules.times(MONDAY, now=at(MONDAY, 14, 20), hours=HOURS)
+    assert shown == [at(MONDAY, 15), at(MONDAY, 15, 30), at(MONDAY, 16)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_what_is_over_or_about_to_be_is_not_shown() -> None:
 )
 def test_what_cannot_be_proposed_says_why(times: tuple[datetime, ...], key: str) -> None:
     with pytest.raises(Refusal) as refused:
-        rules.check_proposals(times, now=NOW, zone=ZONE)
+        rules.check_proposals(times, now=NOW, hours=HOURS)
     assert refused.value.key == key
 
 
@@ -58,7 +60,7 @@ def test_times_travel_with_a_button_and_come_back_in_order() -> None:
     chosen = (at(MONDAY, 13), at(MONDAY, 10))
     written = rules.write_times(chosen)
     assert rules.read_times(written) == tuple(sorted(chosen))
-    assert rules.check_proposals(rules.read_times(written), now=NOW, zone=ZONE) == tuple(sorted(chosen))
+    assert rules.check_proposals(rules.read_times(written), now=NOW, hours=HOURS) == tuple(sorted(chosen))
     assert rules.read_times("") == ()
 
 
@@ -89,3 +91,9 @@ def test_the_calendar_entry_says_when_where_and_which_revision() -> None:
     off = icalendar.Calendar.from_ical(rules.calendar(entry, now=NOW, is_cancelled=True))
     assert str(off["method"]) == "CANCEL"
     assert str(off.walk("VEVENT")[0]["status"]) == "CANCELLED"
+
+
+def test_only_a_call_that_somebody_may_wait_for_is_ahead() -> None:
+    later, before = NOW + timedelta(minutes=1), NOW - timedelta(minutes=1)
+    ahead = {(state, at) for state in CallState for at in (None, before, later) if rules.is_ahead(state, at, now=NOW)}
+    assert ahead == {*((CallState.PROPOSED, at) for at in (None, before, later)), (CallState.AGREED, later)}

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.rules.business_hours import BusinessHours, HoursError, Interval, check_day, parse_day
+from knowledge.rules.business_hours import BusinessHours, HoursError, Interval
+from knowledge.rules.written_hours import check_day, parse_day
 from tests.knowledge.rules.calendars import (
     CLOSED,
     FRIDAY,

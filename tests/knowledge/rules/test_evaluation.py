@@ -67,8 +67,9 @@ def test_low_is_what_the_office_says(grades: list[int], *, is_low: bool) -> None
     assert not evaluation.is_low(given, at_most=0.0)
 
 
-def test_nobody_is_asked_about_what_they_took_back() -> None:
-    assert {each for each in ClosedAs if not evaluation.is_asked(each)} == {ClosedAs.WITHDRAWN}
+def test_nobody_is_asked_where_nobody_served_them() -> None:
+    asked = {ClosedAs.SOLVED, ClosedAs.REJECTED, ClosedAs.BY_REQUESTER, ClosedAs.OTHER}
+    assert {each for each in ClosedAs if evaluation.is_asked(each)} == asked
 
 
 def test_the_satisfaction_index_is_the_official_one() -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.rules.business_hours import HoursError
-from knowledge.rules.sla import Pause, Span, due, parse_span, share_spent
+from knowledge.rules.sla import Pause, Span, due, parse_span
 from tests.knowledge.rules.calendars import office
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
@@ -69,11 +69,3 @@ def test_a_pause_after_the_promise_was_broken_does_not_mend_it() -> None:
 
 def test_asked_at_night_it_counts_from_the_morning() -> None:
     assert due(office(), at("2026-07-04 22:00"), Span(time=HOUR)) == at("2026-07-06 09:00"), "Saturday night"
-
-
-def test_how_much_of_a_promise_has_passed() -> None:
-    opened, until = at("2026-07-06 08:00"), at("2026-07-06 12:00")
-    shares = [
-        share_spent(office(), opened, until, at(f"2026-07-06 {now}")) for now in ("08:00", "11:00", "12:00", "14:00")
-    ]
-    assert shares == [0.0, 0.75, 1.0, 1.25]

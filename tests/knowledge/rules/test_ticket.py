@@ -10,7 +10,11 @@ from knowledge.rules.refusals import Refusal
 from knowledge.rules.roles import Role, roles_of
 from knowledge.rules.ticket import TRANSITIONS, WHO_MAY, ClosedAs, Decision, Event, Status
 
-AFTER_CLOSING = {Event.REOPENED, Event.EVALUATED, Event.LINKED}
+AFTER_CLOSING = {Event.REOPENED, Event.EVALUATED, Event.LINKED, Event.RESUMED, Event.REVIVED}
+WHENEVER = {  # closed or not: words between staff, what came from outside, what protects them
+    *(Event.NOTED, Event.TAGGED, Event.UNTAGGED, Event.HEARD, Event.RECALLED, Event.PEEKED),
+    *(Event.MUTED, Event.UNMUTED, Event.BARRED, Event.UNBARRED),
+}
 
 
 def test_every_event_has_its_people() -> None:
@@ -19,9 +23,12 @@ def test_every_event_has_its_people() -> None:
 
 
 def test_only_admins_decide_and_nobody_does_what_the_desk_does_by_itself() -> None:
-    assert {event for event, who in WHO_MAY.items() if who == {Role.ADMIN}} == {Event.APPROVED, Event.REJECTED}
+    theirs = {event for event, who in WHO_MAY.items() if who == {Role.ADMIN}}
+    assert theirs == {Event.YES_SAID, Event.NO_SAID, Event.UNDONE, Event.BARRED, Event.UNBARRED}
     by_itself = {event for event, who in WHO_MAY.items() if Role.DESK in who}
-    assert by_itself == {Event.NOTHING_OWED, Event.PAPERS_ACCEPTED}
+    assert by_itself == {
+        *(Event.NOTHING_OWED, Event.PAPERS_ACCEPTED, Event.APPROVED, Event.REJECTED, Event.HEARD, Event.LAPSED),
+    }
     assert all(who == {Role.DESK} for event, who in WHO_MAY.items() if event in by_itself)
 
 
@@ -29,7 +36,7 @@ def test_what_a_requester_says_and_wants_is_theirs_alone() -> None:
     theirs = {event for event, who in WHO_MAY.items() if who == {Role.REQUESTER}}
     assert theirs == {
         *(Event.OPENED, Event.ANSWERED, Event.DOCUMENT_SENT, Event.GIVEN, Event.CALL_AGREED, Event.CALL_DECLINED),
-        *(Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED),
+        *(Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED, Event.REVIVED),
     }
     shared = {event for event, who in WHO_MAY.items() if {Role.REQUESTER, Role.STAFF} <= who}
     assert shared == {Event.CLOSED, Event.CALL_CANCELLED}
@@ -50,12 +57,12 @@ def test_talk_closing_and_taking_back_are_always_possible_while_it_is_open() -> 
     always = {Event.TAKEN, Event.REPLIED, Event.ANSWERED, Event.NOTED, Event.CLOSED, Event.WITHDRAWN}
     papers = {Event.DOCUMENT_ACCEPTED, Event.DOCUMENT_RETURNED, Event.DOCUMENT_SENT, Event.ASKED, Event.CALL_PROPOSED}
     for status in set(Status) - {Status.CLOSED}:
-        for event in always | papers | {Event.APPROVED, Event.REJECTED}:
+        for event in always | papers | {Event.APPROVED, Event.REJECTED, Event.YES_SAID, Event.NO_SAID, Event.UNDONE}:
             assert (status, event) in TRANSITIONS, (status, event)
 
 
 def test_a_closed_ticket_takes_notes_an_evaluation_a_link_and_reopening_only() -> None:
-    assert {event for status, event in TRANSITIONS if status == Status.CLOSED} == {*AFTER_CLOSING, Event.NOTED}
+    assert {event for status, event in TRANSITIONS if status == Status.CLOSED} == AFTER_CLOSING | WHENEVER
 
 
 def test_closing_and_reopening_lead_out_of_every_status() -> None:
@@ -63,16 +70,16 @@ def test_closing_and_reopening_lead_out_of_every_status() -> None:
         assert TRANSITIONS[status, Event.CLOSED] == TRANSITIONS[status, Event.WITHDRAWN] == Status.CLOSED
     assert TRANSITIONS[Status.CLOSED, Event.REOPENED] == Status.IN_PROGRESS
     closing = {event for (status, event), to in TRANSITIONS.items() if to == Status.CLOSED != status}
-    assert closing == {Event.CLOSED, Event.WITHDRAWN}
+    assert closing == {Event.CLOSED, Event.WITHDRAWN, Event.MERGED, Event.LAPSED}
     leaving = {event for (status, event), to in TRANSITIONS.items() if status == Status.CLOSED != to}
-    assert leaving == {Event.REOPENED}
+    assert leaving == {Event.REOPENED, Event.RESUMED, Event.REVIVED}
 
 
 def test_a_ticket_waits_exactly_while_something_was_asked_for() -> None:
     into = {event for (status, event), to in TRANSITIONS.items() if to == Status.WAITING != status}
-    assert into == {Event.DOCUMENT_RETURNED, Event.ASKED}
+    assert into == {Event.DOCUMENT_RETURNED, Event.ASKED, Event.REVIVED}
     out = {event for (status, event), to in TRANSITIONS.items() if status == Status.WAITING != to}
-    assert out == {Event.NOTHING_OWED, Event.REJECTED, Event.CLOSED, Event.WITHDRAWN}
+    assert out == {*(Event.NOTHING_OWED, Event.REJECTED), *(Event.CLOSED, Event.WITHDRAWN, Event.MERGED, Event.LAPSED)}
 
 
 @pytest.mark.parametrize(
@@ -110,6 +117,7 @@ def test_the_four_stages_only_grow_and_waiting_is_part_of_the_look() -> None:
         (Event.CLOSED, False, Decision.REJECTED, ClosedAs.REJECTED),
         (Event.CLOSED, True, Decision.REJECTED, ClosedAs.BY_REQUESTER),
         (Event.WITHDRAWN, True, Decision.PENDING, ClosedAs.WITHDRAWN),
+        (Event.MERGED, False, Decision.NOT_NEEDED, ClosedAs.MERGED),
         (Event.REOPENED, True, Decision.NOT_NEEDED, None),
     ],
 )
@@ -117,6 +125,14 @@ def test_a_closing_has_its_reason(
     event: Event, *, is_requester: bool, decision: Decision, expected: ClosedAs | None
 ) -> None:
     assert ticket.closed_as(event, is_requester=is_requester, decision=decision) == expected
+
+
+@pytest.mark.parametrize("said", ticket.CLOSING_REASONS)
+@pytest.mark.parametrize("decision", [each for each in Decision if each != Decision.PENDING])
+def test_what_staff_say_is_the_reason_but_a_rejected_request_is_not_solved(said: ClosedAs, decision: Decision) -> None:
+    closed_as = ticket.closed_as(Event.CLOSED, is_requester=False, decision=decision, said=said)
+    is_rejected = decision == Decision.REJECTED and said == ClosedAs.SOLVED
+    assert closed_as == (ClosedAs.REJECTED if is_rejected else said)
 
 
 def test_a_ticket_can_be_opened_again_to_the_last_moment_and_not_after() -> None:

@@ -1,0 +1,1 @@
+"""One word to many people: /pengumuman."""

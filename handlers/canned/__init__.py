@@ -1,0 +1,1 @@
+"""Canned replies: listed, previewed, sent, written and deleted."""

@@ -1,0 +1,28 @@
+"""A ticket as a group may see it: private numbers and passwords hidden, the last digits left to tell them apart."""
+
+from dataclasses import replace
+
+from handlers.staff_view import StaffView
+from handlers.ticket_view import TicketView
+from knowledge.rules.privacy import veil
+
+
+def veiled(view: TicketView) -> TicketView:
+    """Return a ticket with what is private hidden in its form, its question and its history."""
+    return replace(
+        view,
+        answers={field: veil(value).text for field, value in view.answers.items()},
+        question=veil(view.question).text,
+        history=tuple(replace(line, text=veil(line.text).text) if line.text else line for line in view.history),
+    )
+
+
+def veiled_work(work: StaffView) -> StaffView:
+    """Return what staff made of a ticket, with what is private hidden in the answers to what they asked for."""
+    wishes = tuple(replace(wish, answer=veil(wish.answer).text) if wish.answer else wish for wish in work.wishes)
+    return replace(work, wishes=wishes)
+
+
+def hides_something(view: TicketView) -> bool:
+    """Tell whether a group sees less of a ticket's form or question than was written."""
+    return any(veil(text).secrets for text in (*view.answers.values(), view.question))

@@ -1,0 +1,1 @@
+"""Promises in business time: given, counted, told of, renewed once; and who is reminded of what."""

@@ -1,0 +1,1 @@
+"""How staff close a ticket, and open it again."""

@@ -1,0 +1,1 @@
+"""The summary that a unit gets each working morning."""

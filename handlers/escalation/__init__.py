@@ -1,0 +1,1 @@
+"""The escalation ladder: up to the next unit or to somebody outside, and down again."""

@@ -1,0 +1,1 @@
+"""Handing a ticket over to a colleague, or back to nobody."""

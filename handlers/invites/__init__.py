@@ -1,0 +1,1 @@
+"""People whom an application sends, with what it knows of them."""

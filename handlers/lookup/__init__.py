@@ -1,0 +1,1 @@
+"""A ticket found again, by its number or by words: /tiket, /cari."""

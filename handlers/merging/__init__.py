@@ -1,0 +1,1 @@
+"""Merging two tickets of one requester."""

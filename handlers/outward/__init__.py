@@ -1,0 +1,1 @@
+"""What an application hears of decisions on its accounts."""

@@ -1,0 +1,1 @@
+"""The open tickets of a unit: /antrian."""

@@ -1,0 +1,22 @@
+"""A message of one side, repeated on the other: requester to staff group, staff to requester."""
+
+from handlers.relay.amending import amend
+from handlers.relay.content import Content, Media, Place, Quote, Written, restored
+from handlers.relay.holding import held_back, kept
+from handlers.relay.repeating import check_kind, is_further, note_original, repeat
+
+__all__ = [
+    "Content",
+    "Media",
+    "Place",
+    "Quote",
+    "Written",
+    "amend",
+    "check_kind",
+    "held_back",
+    "is_further",
+    "kept",
+    "note_original",
+    "repeat",
+    "restored",
+]

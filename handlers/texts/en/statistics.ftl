@@ -1,0 +1,96 @@
+# A unit's figures, and reports
+
+command-statistics = This unit's figures (admins only)
+command-report = This unit's report for Excel (admins only)
+
+statistics-begun = 📊 One moment, the figures of { $unit } are being put together…
+statistics-made = 📊 The figures are ready, see below.
+statistics-failed = 😔 Sorry, the figures could not be made. Please try again later: /statistik
+statistics-nothing = 📊 There are no tickets, questions or evaluations of { $unit } yet for { $period }. Try a longer time: /statistik month
+statistics-which-unit = 📊 Which unit?
+statistics-period = { $first } – { $last }
+statistics-head = 📊 <b>Figures of { $unit }</b>
+statistics-passed = Tickets in <b>{ $opened }</b> · closed <b>{ $closed }</b>
+statistics-open = Open now <b>{ $open }</b> · late <b>{ $overdue }</b>
+statistics-median-first = First answer: <b>{ $time }</b> (median, office hours)
+statistics-median-solution = Until solved: <b>{ $time }</b> (median, office hours)
+statistics-in-time = Within the time promised: <b>{ $share }</b> ({ $kept } of { $count })
+statistics-solved = Answered without staff: <b>{ $share }</b> ({ $solved } of { $asked } questions)
+statistics-unanswered = <b>Most often without an answer</b>
+statistics-question = { $number }. { $question } ({ $times }×)
+statistics-grades = <b>Evaluations</b> ({ $count }), from 1 to 4
+statistics-few-grades = Evaluations: { $count }. Grades are shown from 3 evaluations on.
+statistics-grade = { $title }: <b>{ $mean }</b>
+statistics-index = SKM { $quarter }, { $service }: <b>{ $index }</b> ({ $mark }), { $count } evaluations
+statistics-quarter = quarter { $number }/{ $year }
+statistics-minutes = { $minutes } min
+statistics-hours = { $hours } h { $minutes } min
+statistics-percent = { $number }%
+
+chart-title = Figures of { $unit }
+chart-days = Tickets a day
+chart-stretches = Tickets per { $count } days
+chart-opened = In
+chart-closed = Closed
+chart-shares = Within the time promised
+chart-first-answer = First answer
+chart-solution = Solution
+chart-share = { $share }  ({ $kept } of { $count })
+chart-grades = Evaluations (1–4)
+chart-file = figures
+
+button-report = 📄 These days for Excel
+
+refused-statistics-period = I do not understand that time. Examples: /statistik, /statistik week or /statistik month
+refused-statistics-being-made = The figures you asked for are still being made. One moment, please.
+refused-statistics-admin = Figures and reports are for the unit's admins only. If you need them, please ask an admin of the group.
+
+report-begun = 📄 One moment, the report of { $unit } is being made…
+report-progress = 📄 The report of { $unit } is being made: { $done } of { $total } tickets…
+report-made = 📄 The report is ready, see below.
+report-failed = 😔 Sorry, the report could not be made. Please try again later: /laporan
+report-file = report { $unit } { $first } to { $last }
+report-caption = 📄 Report of <b>{ $unit }</b>, { $period }
+refused-report-period = I do not understand that period. Examples: /laporan { $month } or /laporan { $first } { $last } (one year at most).
+refused-report-being-made = The report you asked for is still being made. One moment, please.
+
+sheet-summary = Summary
+sheet-tickets = Tickets
+sheet-unanswered = Unanswered
+sheet-grades = Evaluations
+sheet-column-label = What
+sheet-column-value = Value
+sheet-column-number = Number
+sheet-column-service = Service
+sheet-column-request = Request
+sheet-column-status = Status
+sheet-column-opened = In
+sheet-column-closed = Closed
+sheet-column-closed-as = Closed as
+sheet-column-first-answer = First answer (office minutes)
+sheet-column-first-in-time = First answer in time
+sheet-column-solution = Solution (office minutes)
+sheet-column-solution-in-time = Solution in time
+sheet-column-question = Question
+sheet-column-times = How often
+sheet-column-what = When
+sheet-column-title = Section or service
+sheet-column-mean = Grade
+sheet-column-mark = Mark
+sheet-column-count = Evaluations
+sheet-index = SKM index of { $quarter }
+sheet-unit = Unit
+sheet-period = Period
+sheet-opened = Tickets in
+sheet-closed = Tickets closed
+sheet-open = Open now
+sheet-overdue = Late now
+sheet-median-first = Median first answer (office minutes)
+sheet-median-solution = Median solution (office minutes)
+sheet-in-time-first = First answers within the time promised
+sheet-in-time-solution = Solutions within the time promised
+sheet-asked = Questions
+sheet-solved = Answered without staff
+sheet-evaluations = Evaluations
+sheet-yes = yes
+sheet-no = no

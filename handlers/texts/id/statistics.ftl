@@ -1,0 +1,96 @@
+# Statistik unit dan laporan
+
+command-statistics = Statistik unit ini (khusus admin)
+command-report = Laporan unit ini dalam Excel (khusus admin)
+
+statistics-begun = 📊 Sebentar, statistik { $unit } sedang disusun…
+statistics-made = 📊 Statistiknya sudah siap, ada di bawah ini.
+statistics-failed = 😔 Maaf, statistik belum bisa disusun. Coba lagi nanti: /statistik
+statistics-nothing = 📊 Belum ada tiket, pertanyaan, atau penilaian di { $unit } pada { $period }. Coba waktu yang lebih panjang: /statistik bulan
+statistics-which-unit = 📊 Unit yang mana?
+statistics-period = { $first } – { $last }
+statistics-head = 📊 <b>Statistik { $unit }</b>
+statistics-passed = Tiket masuk <b>{ $opened }</b> · selesai <b>{ $closed }</b>
+statistics-open = Sekarang berjalan <b>{ $open }</b> · terlambat <b>{ $overdue }</b>
+statistics-median-first = Jawaban pertama: <b>{ $time }</b> (median, jam kerja)
+statistics-median-solution = Sampai selesai: <b>{ $time }</b> (median, jam kerja)
+statistics-in-time = Sesuai batas waktu: <b>{ $share }</b> ({ $kept } dari { $count })
+statistics-solved = Terjawab tanpa petugas: <b>{ $share }</b> ({ $solved } dari { $asked } pertanyaan)
+statistics-unanswered = <b>Paling sering belum terjawab</b>
+statistics-question = { $number }. { $question } ({ $times }×)
+statistics-grades = <b>Penilaian</b> ({ $count }), skala 1–4
+statistics-few-grades = Penilaian masuk: { $count }. Nilainya ditampilkan mulai dari 3 penilaian.
+statistics-grade = { $title }: <b>{ $mean }</b>
+statistics-index = SKM { $quarter }, { $service }: <b>{ $index }</b> ({ $mark }), { $count } penilaian
+statistics-quarter = triwulan { $number }/{ $year }
+statistics-minutes = { $minutes } menit
+statistics-hours = { $hours } jam { $minutes } menit
+statistics-percent = { $number } %
+
+chart-title = Statistik { $unit }
+chart-days = Tiket per hari
+chart-stretches = Tiket per { $count } hari
+chart-opened = Masuk
+chart-closed = Selesai
+chart-shares = Sesuai batas waktu
+chart-first-answer = Jawaban pertama
+chart-solution = Penyelesaian
+chart-share = { $share }  ({ $kept } dari { $count })
+chart-grades = Penilaian (1–4)
+chart-file = statistik
+
+button-report = 📄 Excel untuk waktu ini
+
+refused-statistics-period = Waktunya belum saya pahami. Contoh: /statistik, /statistik minggu atau /statistik bulan
+refused-statistics-being-made = Statistik Anda yang tadi masih disusun. Tunggu sebentar, ya.
+refused-statistics-admin = Statistik dan laporan hanya untuk admin unit. Bila Anda memerlukannya, mintalah kepada admin grup.
+
+report-begun = 📄 Sebentar, laporan { $unit } sedang disusun…
+report-progress = 📄 Laporan { $unit } sedang disusun: { $done } dari { $total } tiket…
+report-made = 📄 Laporannya sudah siap, ada di bawah ini.
+report-failed = 😔 Maaf, laporan belum bisa disusun. Coba lagi nanti: /laporan
+report-file = laporan { $unit } { $first } sampai { $last }
+report-caption = 📄 Laporan <b>{ $unit }</b>, { $period }
+refused-report-period = Waktunya belum saya pahami. Contoh: /laporan { $month } atau /laporan { $first } { $last } (paling lama satu tahun).
+refused-report-being-made = Laporan Anda yang tadi masih disusun. Tunggu sebentar, ya.
+
+sheet-summary = Ringkasan
+sheet-tickets = Tiket
+sheet-unanswered = Belum terjawab
+sheet-grades = Penilaian
+sheet-column-label = Keterangan
+sheet-column-value = Nilai
+sheet-column-number = Nomor
+sheet-column-service = Layanan
+sheet-column-request = Permohonan
+sheet-column-status = Status
+sheet-column-opened = Masuk
+sheet-column-closed = Selesai
+sheet-column-closed-as = Ditutup sebagai
+sheet-column-first-answer = Jawaban pertama (menit kerja)
+sheet-column-first-in-time = Jawaban pertama tepat waktu
+sheet-column-solution = Penyelesaian (menit kerja)
+sheet-column-solution-in-time = Penyelesaian tepat waktu
+sheet-column-question = Pertanyaan
+sheet-column-times = Berapa kali
+sheet-column-what = Waktu
+sheet-column-title = Bagian atau layanan
+sheet-column-mean = Nilai
+sheet-column-mark = Mutu
+sheet-column-count = Jumlah penilaian
+sheet-index = Indeks SKM { $quarter }
+sheet-unit = Unit
+sheet-period = Waktu
+sheet-opened = Tiket masuk
+sheet-closed = Tiket selesai
+sheet-open = Sekarang berjalan
+sheet-overdue = Sekarang terlambat
+sheet-median-first = Median jawaban pertama (menit kerja)
+sheet-median-solution = Median penyelesaian (menit kerja)
+sheet-in-time-first = Jawaban pertama sesuai batas waktu
+sheet-in-time-solution = Penyelesaian sesuai batas waktu
+sheet-asked = Pertanyaan
+sheet-solved = Terjawab tanpa petugas
+sheet-evaluations = Penilaian masuk
+sheet-yes = ya
+sheet-no = tidak

@@ -1,0 +1,1 @@
+"""Transferring a ticket to another unit."""

@@ -1,0 +1,74 @@
+"""Steps up the ladder as rows: what is over, what goes on, and the time that does not count."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.desk import Desk
+from handlers.escalation import actions, returning
+from handlers.ladder import open_steps
+from knowledge.rules.refusals import Refusal
+from storage import escalations, people, tickets, work
+from storage.people import Standing
+from storage.tables import tickets as ticket_rows
+from tests.mail.desk import RATNA, MailDesk
+
+LPSE = -1001000000002
+
+
+async def begin_at_the_helpdesk(desk: MailDesk) -> None:
+    """Let the ticket be at the helpdesk again, where Ratna works as well."""
+    async with desk.database.transaction() as tx:
+        await returning.bring_back(Desk(tx, desk.office), 1, is_mended=False, person=desk.person)
+        await tx.connection.execute(ticket_rows.update().values(unit="lpse"))
+        await people.set_standing(tx, RATNA, chat_id=LPSE, standing=Standing.MEMBER)
+
+
+async def test_a_ticket_that_went_sideways_meanwhile_can_go_up_again(desk: MailDesk) -> None:
+    await begin_at_the_helpdesk(desk)
+    async with desk.database.transaction() as tx:
+        at = Desk(tx, desk.office)
+        await actions.go_up(at, 1, "admin-lpse", person=desk.person)
+        ticket = await tickets.get(tx, 1)
+        assert ticket is not None
+        await work.transfer(tx, ticket, "lpse", by=RATNA)
+        await actions.go_up(at, 1, "admin-lpse", person=desk.person)
+        with pytest.raises(Refusal, match="refused-escalated"):
+            await actions.go_up(at, 1, "admin-lpse", person=desk.person)
+        steps = await escalations.of_ticket(tx, 1)
+        current = await tickets.get(tx, 1)
+        assert current is not None
+        assert [step.ended_at is None for step in steps] == [False, False, True]
+        assert [step.id for step in await open_steps(at, current)] == [steps[-1].id]
+
+
+async def test_words_that_are_ready_go_to_nobody_once_the_ticket_went_up_again(desk: MailDesk) -> None:
+    async with desk.database.transaction() as tx:
+        at = Desk(tx, desk.office)
+        await returning.bring_back(at, 1, is_mended=True, person=desk.person)
+        await actions.go_up(at, 1, "helpdesk-lkpp", person=desk.person)
+        with pytest.raises(Refusal, match="refused-stale"):
+            await returning.tell_mended(at, 1, person=desk.person)
+        await returning.bring_back(at, 1, is_mended=True, person=desk.person)
+        await returning.tell_mended(at, 1, person=desk.person)
+        with pytest.raises(Refusal, match="refused-mended-told"):
+            await returning.tell_mended(at, 1, person=desk.person)
+
+
+async def test_only_the_time_outside_does_not_count_and_only_once_it_is_there(desk: MailDesk) -> None:
+    desk.ahead += timedelta(hours=1)
+    await desk.outbox.look()
+    desk.ahead += timedelta(hours=5)
+    async with desk.database.transaction() as tx:
+        await returning.bring_back(Desk(tx, desk.office), 1, is_mended=True, person=desk.person)
+    await begin_again(desk)
+    async with desk.database.transaction() as tx:
+        [pause, other] = await escalations.pauses(tx, 1)
+    assert (pause.start, pause.end) == (desk.start + timedelta(hours=1), desk.start + timedelta(hours=6))
+    assert (other.start, other.end) == (desk.start + timedelta(hours=6), None)
+
+
+async def begin_again(desk: MailDesk) -> None:
+    """Let the ticket go outside once more."""
+    await desk.send_up()
+    await desk.outbox.look()
