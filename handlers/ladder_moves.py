@@ -3,8 +3,8 @@
 from handlers import card_again
 from handlers.card import actions as card
 from handlers.card import topics
+from handlers.carrying_over import repeat_messages
 from handlers.desk import Desk
-from handlers.relay import Place
 from handlers.screen import Screen
 from knowledge.rules.routing import Unit
 from storage import messages, tickets, work
@@ -13,17 +13,16 @@ from storage.outbox import Priority
 from storage.people import Person
 from storage.tickets import Ticket
 
-MOST_REPEATED = 10  # of the requester's messages; the history has the words of all
-
 
 async def hand_over(desk: Desk, ticket: Ticket, unit: Unit, *, arrived: Screen, by_id: int) -> None:
     """Put a ticket before the next step's group, with a word that rings; the other one goes on seeing how it stands."""
     await _leave_topic(desk, ticket)
+    before = desk.office.unit(ticket.unit)
     await work.transfer(desk.tx, ticket, unit.id, by=by_id)
     moved = await tickets.get(desk.tx, ticket.id) or ticket
     await card.announce(desk, moved)
     await card.tell(desk, moved, arrived)
-    await _repeat_messages(desk, moved)
+    await repeat_messages(desk, moved, from_chat_id=before.chat_id)
     await card.refresh(desk, moved.id)  # and with it the card of the group that it left
 
 
@@ -72,19 +71,3 @@ async def _leave_topic(desk: Desk, ticket: Ticket) -> None:
     topic = await messages.topic_of(desk.tx, ticket.id, chat_id=chat_id)
     if topic is not None:
         await topics.leave(desk, await card.gather(desk, ticket), topic)
-
-
-async def _repeat_messages(desk: Desk, ticket: Ticket) -> None:
-    """Repeat what the requester wrote since the ticket was opened."""
-    place: Place = await card.place_of(desk, ticket)
-    for message_id in await messages.written_by(desk.tx, ticket.id, ticket.requester_id, most=MOST_REPEATED):
-        ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-        await desk.call(
-            "copyMessage",
-            {"chat_id": place.chat_id, "from_chat_id": ticket.requester_id, "message_id": message_id},
-            chat_id=place.chat_id,
-            priority=Priority.ALERT,
-            message_ref=ref,
-            reply_ref=place.reply_ref,
-            topic_ref=place.topic_ref,
-        )

@@ -153,22 +153,6 @@ async def become(tx: Transaction, ref: int, role: MessageRole) -> None:
     await tx.connection.execute(update(messages).where(messages.c.id == ref).values(role=role))
 
 
-async def written_by(tx: Transaction, ticket_id: int, person_id: int, *, most: int) -> list[int]:
-    """Return Telegram's ids of the newest messages that a person wrote to a ticket in the own chat, oldest first."""
-    query = (
-        select(messages.c.message_id)
-        .where(
-            messages.c.ticket_id == ticket_id,
-            messages.c.chat_id == person_id,
-            messages.c.role == MessageRole.WRITTEN,
-            messages.c.message_id.is_not(None),
-        )
-        .order_by(messages.c.id.desc())
-        .limit(most)
-    )
-    return [int(found) for found in reversed((await tx.connection.execute(query)).scalars().all())]
-
-
 async def learn_id(tx: Transaction, ref: int, *, message_id: int) -> None:
     """Write down the id that Telegram gave a sent message."""
     await tx.connection.execute(update(messages).where(messages.c.id == ref).values(message_id=message_id))

@@ -1,6 +1,7 @@
 """A ticket's way to another unit, with all that belongs to it."""
 
 from handlers.card import actions as card
+from handlers.carrying_over import repeat_messages
 from handlers.desk import Desk
 from handlers.staff import actions as staff
 from handlers.transfer import screens
@@ -8,13 +9,9 @@ from knowledge.rules import ticket as rules
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.routing import Unit
 from knowledge.rules.ticket import Event
-from storage import history, messages, tickets, work
-from storage.messages import MessageRole
-from storage.outbox import Priority
+from storage import history, tickets, work
 from storage.people import Person
 from storage.tickets import Ticket
-
-MOST_REPEATED = 10  # of the requester's messages; the history has the words of all
 
 
 async def show(desk: Desk, ticket_id: int, *, person: Person) -> None:
@@ -62,24 +59,8 @@ async def move(desk: Desk, ticket: Ticket, unit: Unit, *, person: Person) -> Tic
     arrived = screens.arrived(desk.office.own, number=ticket.id, unit=before.name, name=person.name)
     await card.tell(desk, moved, arrived)
     await card.show_history(desk, moved)
-    await _repeat_messages(desk, moved, from_chat_id=before.chat_id)
+    await repeat_messages(desk, moved, from_chat_id=before.chat_id)
     return moved
-
-
-async def _repeat_messages(desk: Desk, ticket: Ticket, *, from_chat_id: int) -> None:
-    """Repeat what the requester wrote, as the old group got it: with its pictures, and hidden what is hidden there."""
-    place = await card.place_of(desk, ticket)
-    for message_id in await work.repeated_in(desk.tx, ticket.id, chat_id=from_chat_id, most=MOST_REPEATED):
-        ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-        await desk.call(
-            "copyMessage",
-            {"chat_id": place.chat_id, "from_chat_id": from_chat_id, "message_id": message_id},
-            chat_id=place.chat_id,
-            priority=Priority.ALERT,
-            message_ref=ref,
-            reply_ref=place.reply_ref,
-            topic_ref=place.topic_ref,
-        )
 
 
 async def _ticket(desk: Desk, ticket_id: int, person: Person) -> Ticket:

@@ -45,9 +45,14 @@ async def test_a_report_goes_up_to_the_centre_by_e_mail_and_comes_back(
     await fill(reader.person, REPORT, language=reader.language)
     await reader.taps("button-send")
     below = await budi.sees("🎫 Tiket #1")
+    opened = await reader.person.sees("✅", "#1")
+    reader.person.writes("NPWP kami 01.234.567.8-901.000", reply_to=opened)
+    await budi.sees("NPWP kami")
     await goes_to_the_admins(town, reader, budi, below)
     above = await ratna.sees("🎫 Tiket #1", "📍 Di Admin LPSE sejak")
     await ratna.sees("Budi Santoso meneruskan tiket #1 dari Helpdesk LPSE")
+    await ratna.sees("NPWP kami")
+    assert not [seen for seen in ratna.everything() if "8-901" in seen["text"]], "what was hidden below is hidden above"
     mail = await goes_out_once_the_server_is_back(town, reader, ratna, above)
     await becomes(budi, below, "📍 Sekarang di Admin LPSE", "Petugas: Ratna Dewi")
     came = await answers_come_in(town, ratna, above, mail)
@@ -62,7 +67,7 @@ async def test_a_report_goes_up_to_the_centre_by_e_mail_and_comes_back(
     assert steps[0].started_at < steps[1].started_at < steps[1].ended_at == steps[0].ended_at
     assert {row.state for row in await town.rows(select(mail_out.c.state))} == {"sent"}
     told = [event for event in await reader.events(1) if event not in {"noted", "transferred"}]
-    assert told[:6] == ["opened", "escalated", "escalated", "heard", "returned", "replied"]
+    assert told[:7] == ["opened", "answered", "escalated", "escalated", "heard", "returned", "replied"]
 
 
 async def goes_to_the_admins(town: LadderTown, reader: Follower, budi: Persona, below: Seen) -> None:
