@@ -19,6 +19,7 @@ class OutboxState(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
     DEAD = "dead"
+    REPLACED = "replaced"  # a newer row says it; had it left already, it becomes sent and counts against the limits
 
 
 class Priority(IntEnum):
@@ -96,11 +97,12 @@ _LOOKS = 4  # at rows behind a lane that fills the first look
 async def put(tx: Transaction, outgoing: Outgoing) -> None:
     """Write a row; a waiting one with the same merge key gives way to it.
 
-    The older row is deleted rather than changed: should it be on its way right now, the newer one still follows.
+    The older row stays as it is, but is not sent any more: should it be on its way right now, the newer one still
+    follows, and Telegram counts both.
     """
     if outgoing.merge_key is not None:
         older = (outbox.c.merge_key == outgoing.merge_key) & (outbox.c.state == OutboxState.WAITING)
-        await tx.connection.execute(delete(outbox).where(older))
+        await tx.connection.execute(update(outbox).where(older).values(state=OutboxState.REPLACED))
     await _INSERT.run(tx, _values(tx, outgoing))
     tx.wakes.add(Wake.DELIVER)
 
@@ -171,8 +173,8 @@ async def settle(tx: Transaction, row_ids: Sequence[int]) -> None:
 
 
 async def bury(tx: Transaction, row_id: int, *, reason: str) -> None:
-    """Give a row up for good, with the reason that staff will see."""
-    change = update(outbox).where(outbox.c.id == row_id)
+    """Give a row up for good, with the reason that staff will see; one that a newer row replaced is not missed."""
+    change = update(outbox).where(outbox.c.id == row_id, outbox.c.state != OutboxState.REPLACED)
     await tx.connection.execute(change.values(state=OutboxState.DEAD, reason=reason, settled_at=tx.now))
 
 
@@ -220,8 +222,9 @@ async def hasten(tx: Transaction, chat_id: int) -> None:
 
 
 async def prune(tx: Transaction, *, before: datetime) -> int:
-    """Delete what was sent before then, and return how many rows; what was given up stays, with its reason."""
-    old = (outbox.c.state == OutboxState.SENT) & (outbox.c.settled_at < before)
+    """Delete what was sent or replaced before then, and return how many rows; what was given up stays, with reason."""
+    sent = (outbox.c.state == OutboxState.SENT) & (outbox.c.settled_at < before)
+    old = sent | (outbox.c.state == OutboxState.REPLACED) & (outbox.c.created_at < before)
     return (await tx.connection.execute(delete(outbox).where(old))).rowcount
 
 
