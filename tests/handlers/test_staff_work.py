@@ -21,8 +21,8 @@ from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from storage import work
 from storage.database import Database
-from storage.people import Person
 from storage.outbox import OutboxState
+from storage.people import Person
 from storage.tables import outbox
 from tests.handlers.staff_room import LPSE, PLI, Action, StaffRoom, office
 
