@@ -10,7 +10,6 @@ MOST: Final = 8  # whatever else: enough for 30 a second at a quarter of a secon
 HELD_UP: Final = 0.25  # seconds after which a call no longer stands in the way of the others
 RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
 WEIGHT: Final = 0.3  # of the newest call in the average
-SURE: Final = 20  # calls after which the average is believed: until then, after a start, one goes at a time
 
 
 class AtOnce:
@@ -24,13 +23,12 @@ class AtOnce:
         self._clock = clock
         self._seconds = 0.0  # that a call takes until it is written down; at first one goes at a time
         self._began: dict[str, float] = {}
-        self._ended = 0
 
     def room(self, busy: AbstractSet[str]) -> int:
         """Return how many more may start while these lanes have a call on its way."""
         now = self._clock()
         held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy)
-        needed = math.ceil(self._per_second * self._seconds * RESERVE) if self._ended >= SURE else 1
+        needed = math.ceil(self._per_second * self._seconds * RESERVE)
         return min(MOST - len(busy), max(1, min(needed, MOST)) - (len(busy) - held_up))
 
     def start(self, lane: str, *, pause: float) -> None:
@@ -41,6 +39,5 @@ class AtOnce:
         """Note that these lanes' calls are written down."""
         now = self._clock()
         for lane in lanes:
-            self._ended += 1
             took = max(0.0, now - self._began.pop(lane, now))
             self._seconds += WEIGHT * (took - self._seconds)

@@ -19,12 +19,9 @@ ROUNDS_A_TICKET: Final = 3  # somebody begins a form every so many kills
 
 
 async def kills(
-    place: Place, *, messages: int, count: int, mode: Mode, seed: int = 1, ready: float = READY_AGAIN, a_kill: int = 1
+    place: Place, *, messages: int, count: int, mode: Mode, seed: int = 1, ready: float = READY_AGAIN
 ) -> Figures:
-    """Kill the desk ``count`` times while ``messages`` flow, each time somewhere else.
-
-    At most ``a_kill`` calls may be made twice for each death, on average.
-    """
+    """Kill the desk ``count`` times while ``messages`` flow, each time somewhere else."""
     figures = Figures(1, f"kill -9, {mode}, {place.kind}, seed {seed}")
     random = lot(seed)
     async with open_desk(place, mode=mode) as (pretend, desk):
@@ -47,6 +44,6 @@ async def kills(
         recovered = await until_quiet(Rows(place.database_url), pretend, patience=60)
         figures.note(kills=desk.deaths, quiet_after_seconds=round(recovered, 2))
         figures.at_most(ready, ready_again_p50=percentile(waits, 0.5), ready_again_worst=percentile(waits, 1))
-        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=desk.deaths * a_kill)
+        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=desk.deaths)
         figures.note(stop_seconds=round(await desk.stop(), 2))
     return figures

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from bot.at_once import MOST
 from tests.soak.desk import Mode
 from tests.soak.line01_kills import kills
 from tests.soak.line01_stock import stock
@@ -16,8 +15,7 @@ BUSY = 60.0
 
 
 async def test_kill_9_loses_nothing_by_polling_on_postgresql(on_postgresql: Place) -> None:
-    # Two kills are no average: as many calls as may be on their way can go twice.
-    figures = await kills(on_postgresql, messages=12, count=2, mode=Mode.POLLING, ready=BUSY, a_kill=MOST)
+    figures = await kills(on_postgresql, messages=12, count=2, mode=Mode.POLLING, ready=BUSY)
     assert figures.broken == [], figures.as_json()
 
 
