@@ -104,6 +104,7 @@ ON_BOTH_DATABASES = frozenset(  # the great stories, through every room
         "test_clock",
         "test_escalation",
         "test_files",
+        "test_invites",
         "test_queue",
         "test_relay",
         "test_requests_stories",

@@ -113,3 +113,17 @@ async def test_what_was_sent_long_ago_is_forgotten_and_nothing_else() -> None:
             assert await outbox.prune(tx, before=tx.now - timedelta(days=1)) == 0
             assert await outbox.prune(tx, before=tx.now + timedelta(days=1)) == 1
         assert await heads(database) == ["menunggu"]
+
+
+async def test_a_call_that_was_replaced_on_its_way_counts_and_one_that_never_left_does_not() -> None:
+    async with kept() as database:
+        await put(database, say("kartu 1", chat=GROUP, merge="card:1"), say("kartu 2", chat=GROUP, merge="card:2"))
+        async with database.transaction() as tx:
+            (leaving,) = await outbox.heads(tx, busy=(), limit=1)
+        await put(
+            database, say("kartu 1 baru", chat=GROUP, merge="card:1"), say("kartu 2 baru", chat=GROUP, merge="card:2")
+        )
+        async with database.transaction() as tx:
+            await outbox.settle(tx, [leaving.id])
+            assert len(await outbox.sent_since(tx, tx.now - timedelta(minutes=1))) == 1
+        assert await settle(database) == ["kartu 1 baru", "kartu 2 baru"]
