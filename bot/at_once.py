@@ -1,4 +1,4 @@
-"""How many calls may be on their way at once: as few as the limit needs, for a kill may double each of them."""
+"""How many calls may be on their way at once: as few as will do, for a kill may double each of them."""
 
 import math
 import time
@@ -9,13 +9,15 @@ from typing import Final
 MOST: Final = 8  # whatever else: enough for 30 a second at a quarter of a second each
 HELD_UP: Final = 0.25  # seconds after which a call no longer stands in the way of the others
 RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
+CLEARED: Final = 0.5  # seconds in which all that may go now has gone: few messages need no hurry
 WEIGHT: Final = 0.3  # of the newest call in the average
 
 
 class AtOnce:
     """Counts calls from their start until they are written down, and says how many more may start.
 
-    ``per_second`` is what the limit allows; at a twentieth of a second a call, 30 a second get five at a time.
+    ``per_second`` is what the limit allows; at a twentieth of a second a call, 30 a second get five at a time, and ten
+    messages get one.
     """
 
     def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,12 +26,15 @@ class AtOnce:
         self._seconds = 0.0  # that a call takes until it is written down; at first one goes at a time
         self._began: dict[str, float] = {}
 
-    def room(self, busy: AbstractSet[str]) -> int:
-        """Return how many more may start while these lanes have a call on its way."""
+    def room(self, busy: AbstractSet[str], *, waiting: float = math.inf) -> int:
+        """Return how many more may start while these lanes have a call on its way and ``waiting`` others could go."""
         now = self._clock()
         held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy)
-        needed = math.ceil(self._per_second * self._seconds * RESERVE)
-        return min(MOST - len(busy), max(1, min(needed, MOST)) - (len(busy) - held_up))
+        on_their_way = len(busy) - held_up
+        by_limit = self._per_second * RESERVE
+        by_need = (waiting + on_their_way) / CLEARED
+        needed = math.ceil(min(by_limit, by_need, MOST / max(self._seconds, 1e-9)) * self._seconds)
+        return min(MOST - len(busy), max(1, needed) - on_their_way)
 
     def start(self, lane: str, *, pause: float) -> None:
         """Note that a lane's call goes out after a pause, in seconds."""

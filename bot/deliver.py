@@ -6,6 +6,7 @@ transaction. A call that Telegram took and nobody wrote down, because the progra
 
 import asyncio
 import time
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -88,15 +89,16 @@ class Deliverer:
         """Write down, start what may go, and return how long nothing else will."""
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        room = self._at_once.room(self._lanes.busy)
         # A lane whose call is on its way, or made and not written down yet, would be sent twice.
-        busy = {*self._lanes.busy, *self._resting}
+        busy = frozenset(self._lanes.busy)
         outcomes = self._take_outcomes()
         try:
             async with self._database.transaction() as tx:
                 await self._settle(tx, outcomes)
-                rows = await outbox.heads(tx, busy=busy, limit=MOST_LANES) if room > 0 else []
-                ready = await self._ready(tx, rows, room)
+                rows = []
+                if self._at_once.room(busy) > 0:
+                    rows = await outbox.heads(tx, busy=busy | self._resting.keys(), limit=MOST_LANES)
+                ready = await self._ready(tx, rows, busy)
         except BaseException:
             self._outcomes = outcomes + self._outcomes
             raise
@@ -121,8 +123,10 @@ class Deliverer:
             await self._database.claims.release(claimed - {_claim(row.lane) for row in rows})
         return [(row, turns[row.lane]) for row in rows]
 
-    async def _ready(self, tx: Transaction, rows: list[OutboxRow], room: int) -> list[tuple[OutboxRow, float]]:
-        """Return the rows that may go, with the moment of their turn, and let the other rows' lanes rest."""
+    async def _ready(
+        self, tx: Transaction, rows: list[OutboxRow], busy: AbstractSet[str]
+    ) -> list[tuple[OutboxRow, float]]:
+        """Return the rows that go now, with the moment of their turn, and let those that may not rest."""
         due = {row.chat_id: row.weight for row in rows if row.chat_id is not None and row.due_at <= tx.now}
         pauses = await self._pace.pauses(tx, due, weights=due) if due else {}
         ready: list[OutboxRow] = []
@@ -135,9 +139,10 @@ class Deliverer:
                 pause = pauses[row.chat_id] or (GROWTH if await is_growing(tx, row) else 0.0)
             if pause > 0:
                 self._resting[row.lane] = time.monotonic() + min(pause, LONGEST_REST)
-            elif len(ready) < room:
+            else:
                 ready.append(row)
                 taken |= {row.chat_id} if row.chat_id is not None else set()
+        del ready[max(0, self._at_once.room(busy, waiting=len(ready))) :]
         # Answers to taps are not counted; an album is, for each of its files.
         counted = [row.chat_id for row in ready if row.chat_id is not None for _ in range(row.weight)]
         waits = iter(await self._pace.reserve(tx, counted))

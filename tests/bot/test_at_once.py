@@ -36,6 +36,13 @@ def test_a_quick_line_needs_one_and_a_slow_line_several() -> None:
     assert after_calls_of(2.0).room(set()) == MOST
 
 
+def test_few_messages_need_no_hurry_and_many_get_what_the_limit_needs() -> None:
+    at_once = after_calls_of(0.1)
+    assert [at_once.room(set(), waiting=waiting) for waiting in (0, 1, 5, 6, 20, 1000)] == [1, 1, 1, 2, 4, MOST]
+    at_once.start("1", pause=0)
+    assert [at_once.room({"1"}, waiting=waiting) for waiting in (1, 4, 5)] == [0, 0, 1]
+
+
 def test_no_limit_is_still_bounded() -> None:
     assert after_calls_of(0.01, per_second=1_000_000).room(set()) == MOST
 
