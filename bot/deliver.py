@@ -7,6 +7,7 @@ transaction. A call that Telegram took and nobody wrote down, because the progra
 import asyncio
 import time
 from collections.abc import Set as AbstractSet
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -152,15 +153,15 @@ class Deliverer:
 
     async def _send(self, row: OutboxRow, turn: float) -> None:
         await asyncio.sleep(max(0.0, turn - time.monotonic()))
-        if row.chat_id is not None:  # answers to taps are not counted by Telegram
-            await self._door.leave()
-        began = time.monotonic()
-        try:
-            call = composed(row, await self._files_of(row))
-        except SQLAlchemyError as error:  # the database is away: the call is made later
-            outcome = Outcome(row, None, verdict=Verdict(Fate.LATER, type(error).__name__))
-        else:
-            outcome = await self._make(row, call)
+        # Answers to taps are not counted by Telegram.
+        async with self._door.passing(row.weight) if row.chat_id is not None else nullcontext():
+            began = time.monotonic()
+            try:
+                call = composed(row, await self._files_of(row))
+            except SQLAlchemyError as error:  # the database is away: the call is made later
+                outcome = Outcome(row, None, verdict=Verdict(Fate.LATER, type(error).__name__))
+            else:
+                outcome = await self._make(row, call)
         self._outcomes.append(outcome)
         self._count(outcome, time.monotonic() - began)
 
