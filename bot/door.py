@@ -1,8 +1,8 @@
 """The last look before a call leaves: Telegram never has more of them within a second than it takes.
 
-Telegram counts calls when they arrive, and when that is nobody here knows: after a call left, before it was answered. So
-each counts from when it leaves until a second after its answer. Were 31 to arrive within a second, the last of them to
-leave would have left while the other 30 still counted.
+Telegram counts calls when they arrive, and when that is nobody here knows: after a call left, before it was answered.
+So each counts from when it leaves until a second after its answer. Were 31 to arrive within a second, the last of them
+to leave would have left while the other 30 still counted.
 """
 
 import asyncio

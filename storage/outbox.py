@@ -1,12 +1,12 @@
 """The outbox: everything the bot says, written down with the change it tells of."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage.prepared import Prepared
 from storage.tables import messages, outbox, topics
@@ -91,6 +91,16 @@ _HEADS = (
     .order_by(outbox.c.priority, outbox.c.id)
 )
 _INSERT = Prepared(insert(outbox).inline())  # it runs with everything that is said
+_BEHIND = Prepared(  # a card, or its topic, that lets all alerts go first: see `put`
+    select(outbox.c.priority)
+    .where(
+        outbox.c.state == OutboxState.WAITING,
+        outbox.c.priority > Priority.ALERT,
+        (outbox.c.method == "sendMessage") | (outbox.c.method == "createForumTopic"),
+        (outbox.c.message_ref == bindparam("reply_ref")) | (outbox.c.topic_ref == bindparam("topic_ref")),
+    )
+    .limit(1)
+)
 _LOOKS = 4  # at rows behind a lane that fills the first look
 
 
@@ -98,11 +108,15 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
     """Write a row; a waiting one with the same merge key gives way to it.
 
     The older row stays as it is, but is not sent any more: should it be on its way right now, the newer one still
-    follows, and Telegram counts both.
+    follows, and Telegram counts both. An alert about a card that has to wait comes after that card.
     """
     if outgoing.merge_key is not None:
         older = (outbox.c.merge_key == outgoing.merge_key) & (outbox.c.state == OutboxState.WAITING)
         await tx.connection.execute(update(outbox).where(older).values(state=OutboxState.REPLACED))
+    if outgoing.priority == Priority.ALERT and (outgoing.reply_ref or outgoing.topic_ref):
+        about = {"reply_ref": outgoing.reply_ref, "topic_ref": outgoing.topic_ref}
+        for row in await _BEHIND.run(tx, about):
+            outgoing = replace(outgoing, priority=Priority(row[0]))
     await _INSERT.run(tx, _values(tx, outgoing))
     tx.wakes.add(Wake.DELIVER)
 

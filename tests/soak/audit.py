@@ -23,7 +23,7 @@ class Chats:
         sent: Messages that people see.
         doubled: Messages that people see more often than the outbox says.
         missing: Messages that the outbox calls sent and that nobody sees.
-        disordered: Chats where the order is not the outbox's.
+        disordered: Chats where the order is not the outbox's, each with the first ticket of which that is so.
     """
 
     sent: int
@@ -60,8 +60,12 @@ async def compare_chats(pretend: Pretend, rows: Rows) -> Chats:
         sent += len(seen)
         doubled += (Counter(seen) - Counter(told)).total()
         missing += (Counter(told) - Counter(seen)).total()
-        if by_ticket(seen, but=rows.ahead(chat_id)) != by_ticket(told, but=rows.ahead(chat_id)):
-            disordered.append(keys[chat_id])
+        ahead = rows.ahead(chat_id)
+        of_told = by_ticket(told, but=ahead)
+        for ticket, texts in by_ticket(seen, but=ahead).items():
+            if texts != of_told.get(ticket):
+                disordered.append(f"{keys[chat_id]} {ticket}: {texts} instead of {of_told.get(ticket)}")
+                break
     return Chats(sent, doubled, missing, disordered)
 
 

@@ -83,9 +83,13 @@ class Rows:
         return count
 
     def ahead(self, chat_id: int) -> set[str]:
-        """Return the texts that go ahead of whatever waits for a chat, e.g. the word to somebody who writes a lot."""
+        """Return the texts that go ahead of whatever waits for a chat.
+
+        Those are the word to somebody who writes a lot, and in a group the list of tickets whose cards have to wait.
+        """
+        most = Priority.TALK if chat_id < 0 else Priority.TAP
         query = select(outbox.c.payload).where(
-            outbox.c.chat_id == chat_id, outbox.c.method.in_(SENDING), outbox.c.priority == Priority.TAP
+            outbox.c.chat_id == chat_id, outbox.c.method.in_(SENDING), outbox.c.priority <= most
         )
         return {as_seen(row.payload.get("text", "")) for row in self.ask(query)}
 

@@ -1,9 +1,11 @@
 """The outbox: its order, and what gives way to what."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from storage import outbox
+from storage import messages, outbox
 from storage.database import Database
+from storage.messages import MessageRole
 from storage.outbox import Outgoing, Priority
 from tests.storage.kept import kept
 
@@ -43,6 +45,20 @@ async def test_a_chat_is_served_in_order_and_the_urgent_goes_first() -> None:
             database, say("kartu", priority=Priority.CARD), say("a"), say("b"), say("kabar", priority=Priority.ALERT)
         )
         assert await settle(database) == ["a", "b", "kabar", "kartu"]
+
+
+async def test_an_alert_about_a_card_that_has_to_wait_comes_after_that_card() -> None:
+    async with kept() as database:
+        async with database.transaction() as tx:
+            card, other = [await messages.note(tx, None, chat_id=GROUP, role=MessageRole.CARD) for _ in range(2)]
+            late = Outgoing("sendMessage", {"text": "kartu"}, chat_id=GROUP, priority=Priority.CARD, message_ref=card)
+            change = replace(late, method="editMessageText", payload={"text": "diubah"}, message_ref=other)
+            await outbox.put(tx, late)
+            await outbox.put(tx, change)
+            about = replace(late, payload={"text": "kabar"}, priority=Priority.ALERT, message_ref=None, reply_ref=card)
+            await outbox.put(tx, about)
+            await outbox.put(tx, replace(about, payload={"text": "lain"}, reply_ref=other))
+        assert await settle(database) == ["lain", "kartu", "diubah", "kabar"]
 
 
 async def test_each_chat_has_its_own_head_and_a_busy_one_waits() -> None:
