@@ -36,6 +36,7 @@ from bot.receive import ALLOWED_UPDATES, LARGEST_BODY, Poller, webhook_routes
 from bot.reload import Reloader, edition_of, tell
 from bot.reports import Reporter
 from bot.settings_mail import Mail
+from bot.sweeps import lay_out
 from bot.telegram_http import AiohttpRequest
 from bot.timetable import Sweepers, prune, set_timetable
 from bot.work import Worker
@@ -65,6 +66,7 @@ async def serve(settings: Settings, *, clock: Callable[[], datetime] = utc_now, 
     edition = edition_of(settings.packs)
     library, metrics.pack_mistakes = read_packs(settings, despite_mistakes=despite_mistakes)
     office = open_office(settings, library)
+    await asyncio.to_thread(lay_out, office, clock())
     database = Database(settings.database.url, clock=clock)
     api = BotApi(settings.telegram.token.get_secret_value(), settings.telegram.base_url)
     try:

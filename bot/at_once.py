@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 MOST: Final = 8  # whatever else: enough for 30 a second at a quarter of a second each
-HELD_UP: Final = 0.25  # seconds after which a call no longer stands in the way of the others
+HELD_UP: Final = 0.5  # seconds after which an unanswered call no longer stands in the way of the others
 RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
 CLEARED: Final = 0.5  # seconds in which all that may go now has gone: few messages need no hurry
 WEIGHT: Final = 0.3  # of the newest call in the average
@@ -26,10 +26,15 @@ class AtOnce:
         self._seconds = 0.0  # that a call takes until it is written down; at first one goes at a time
         self._began: dict[str, float] = {}
 
-    def room(self, busy: AbstractSet[str], *, waiting: float = math.inf) -> int:
-        """Return how many more may start while these lanes have a call on its way and ``waiting`` others could go."""
+    def room(
+        self, busy: AbstractSet[str], *, answered: AbstractSet[str] = frozenset(), waiting: float = math.inf
+    ) -> int:
+        """Return how many more may start while these lanes have a call on its way and ``waiting`` others could go.
+
+        Those ``answered`` among them are not written down yet: that is our own slowness, and no reason for more.
+        """
         now = self._clock()
-        held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy)
+        held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy - answered)
         on_their_way = len(busy) - held_up
         by_limit = self._per_second * RESERVE
         by_need = (waiting + on_their_way) / CLEARED

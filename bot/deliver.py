@@ -5,6 +5,7 @@ transaction. A call that Telegram took and nobody wrote down, because the progra
 """
 
 import asyncio
+import math
 import time
 from collections.abc import Set as AbstractSet
 from contextlib import nullcontext
@@ -97,7 +98,7 @@ class Deliverer:
             async with self._database.transaction() as tx:
                 await self._settle(tx, outcomes)
                 rows = []
-                if self._at_once.room(busy) > 0:
+                if self._room(busy) > 0:
                     rows = await outbox.heads(tx, busy=busy | self._resting.keys(), limit=MOST_LANES)
                 ready = await self._ready(tx, rows, busy)
         except BaseException:
@@ -143,13 +144,18 @@ class Deliverer:
             else:
                 ready.append(row)
                 taken |= {row.chat_id} if row.chat_id is not None else set()
-        del ready[max(0, self._at_once.room(busy, waiting=len(ready))) :]
+        del ready[max(0, self._room(busy, waiting=len(ready))) :]
         # Answers to taps are not counted; an album is, for each of its files.
         counted = [row.chat_id for row in ready if row.chat_id is not None for _ in range(row.weight)]
         waits = iter(await self._pace.reserve(tx, counted))
         now = time.monotonic()
         turns = (list(islice(waits, row.weight)) if row.chat_id is not None else [] for row in ready)
         return [(row, now + max(own, default=0.0)) for row, own in zip(ready, turns, strict=True)]
+
+    def _room(self, busy: AbstractSet[str], *, waiting: float = math.inf) -> int:
+        """Return how many more calls may start beside those on their way since the look began."""
+        answered = {outcome.row.lane for outcome in self._outcomes}
+        return self._at_once.room(busy, answered=answered, waiting=waiting)
 
     async def _send(self, row: OutboxRow, turn: float) -> None:
         await asyncio.sleep(max(0.0, turn - time.monotonic()))

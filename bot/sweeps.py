@@ -4,9 +4,8 @@ Each look takes what is due in transactions of its own until nothing is left. Wh
 committed together: a look that dies anywhere has said all of a transaction or nothing, and the next one goes on.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from handlers.clock import nudging, sweeping
@@ -20,28 +19,10 @@ AT_ONCE: Final = 500  # questions
 MOST_LOOKS: Final = 100  # in a row: the next beat takes the rest
 
 
-class WarmedUp:
-    """Looks once the holidays are there: their package loads slowly, and people would wait meanwhile."""
-
-    def __init__(self, database: Database, office: Office) -> None:
-        self._database = database
-        self._office = office
-        self._one_at_a_time = asyncio.Lock()
-        self._is_warm = False
-
-    async def then(self, look: Callable[[Database, Office], Awaitable[int]]) -> int:
-        """Lay out this year and the next in a thread, if it was not done, and look."""
-        async with self._one_at_a_time:
-            if not self._is_warm:
-                await asyncio.to_thread(self._lay_out)
-                self._is_warm = True
-        return await look(self._database, self._office)
-
-    def _lay_out(self) -> None:
-        now = self._database.clock()
-        for unit in self._office.units:
-            hours = self._office.hours(unit.id)
-            hours.between(now, now + timedelta(days=366))
+def lay_out(office: Office, now: datetime) -> None:
+    """Lay out this year and the next: the holidays' package loads slowly, and the first to write would wait for it."""
+    for unit in office.units:
+        office.hours(unit.id).between(now, now + timedelta(days=366))
 
 
 async def remind(database: Database, office: Office) -> int:

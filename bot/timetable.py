@@ -9,13 +9,12 @@ from datetime import timedelta
 from typing import Final
 
 import structlog
-from telegram.ext import JobQueue
 
 from bot import queue_sweeps
 from bot.halfway import Halfway
 from bot.leadership import lead
 from bot.membership import Membership
-from bot.sweeps import WarmedUp, forget_questions, nudge, remind, tell_digests
+from bot.sweeps import forget_questions, nudge, remind, tell_digests
 from handlers.calls import actions as calls
 from handlers.card import actions as card
 from handlers.context import LoketApplication
@@ -57,9 +56,7 @@ class Sweepers:
 
 def sweeps(database: Database, office: Office, sweepers: Sweepers) -> tuple[Sweep, ...]:
     """Return every sweep there is."""
-    ready = WarmedUp(database, office)
     return (
-        Sweep("membership", 15 * 60, sweepers.membership.refresh),
         Sweep("halfway", 10 * 60, sweepers.halfway.look),
         Sweep("prune", 60 * 60, lambda: prune(database)),
         Sweep("lags", 30, lambda: tell_lags(database, office)),
@@ -70,10 +67,12 @@ def sweeps(database: Database, office: Office, sweepers: Sweepers) -> tuple[Swee
         Sweep("calls", 60, lambda: remind_of_calls(database, office)),
         Sweep("outside", 10 * 60, lambda: remind_of_outside(database, office)),
         Sweep("evaluations", 30 * 60, lambda: tell_low_evaluations(database, office)),
-        Sweep("promises", 60, lambda: ready.then(remind)),
-        Sweep("nudges", 5 * 60, lambda: ready.then(nudge)),
-        Sweep("digests", 60, lambda: ready.then(tell_digests)),
+        Sweep("promises", 60, lambda: remind(database, office)),
+        Sweep("nudges", 5 * 60, lambda: nudge(database, office)),
+        Sweep("digests", 60, lambda: tell_digests(database, office)),
         Sweep("questions", 24 * 60 * 60, lambda: forget_questions(database, days=sweepers.questions_days)),
+        # The last at start: it waits for Telegram.
+        Sweep("membership", 15 * 60, sweepers.membership.refresh),
     )
 
 
@@ -81,25 +80,31 @@ def set_timetable(application: LoketApplication, database: Database, office: Off
     """Hang the sweeps onto the application's clock."""
     if application.job_queue is None:
         raise RuntimeError("the application was built without its job queue")
-    for sweep in sweeps(database, office, sweepers):
-        _hang(application.job_queue, database, sweep)
-
-
-def _hang(queue: JobQueue, database: Database, sweep: Sweep) -> None:  # type: ignore[type-arg] # of any context
-    async def look(context: object) -> None:
-        del context
-        try:
-            if await lead(database, SWEEPER):
-                await sweep.look()
-        except Exception:
-            # Whatever it was: nothing of it is kept, and the next beat looks again.
-            log.exception("a sweep failed", sweep=sweep.name)
-
     # One that was late is still wanted, and once is enough however late it is.
     patience = {"misfire_grace_time": None, "coalesce": True}
+    all_of_them = sweeps(database, office, sweepers)
+
+    async def first(_context: object) -> None:
+        for sweep in all_of_them:  # one after the other: between any two, somebody's answer has its turn
+            await _sweep(database, sweep)
+
     # At once and then every so often: an interval that begins right now is taken to have begun, and waits a whole one.
-    queue.run_once(look, when=0, name=f"{sweep.name} at start", job_kwargs=patience)
-    queue.run_repeating(look, interval=sweep.every, name=sweep.name, job_kwargs=patience)
+    application.job_queue.run_once(first, when=0, name="all at start", job_kwargs=patience)
+    for each in all_of_them:
+
+        async def beat(_context: object, sweep: Sweep = each) -> None:
+            await _sweep(database, sweep)
+
+        application.job_queue.run_repeating(beat, interval=each.every, name=each.name, job_kwargs=patience)
+
+
+async def _sweep(database: Database, sweep: Sweep) -> None:
+    try:
+        if await lead(database, SWEEPER):
+            await sweep.look()
+    except Exception:
+        # Whatever it was: nothing of it is kept, and the next beat looks again.
+        log.exception("a sweep failed", sweep=sweep.name)
 
 
 async def prune(database: Database) -> None:

@@ -34,6 +34,7 @@ from storage.transaction import Transaction, Wake
 log = structlog.get_logger()
 
 BATCH: Final = 16  # updates a transaction: more would make the first one wait for the last, and its answer too
+LONGEST_HOLD: Final = 0.03  # seconds of work after which what is done is committed and the rest waits for the next look
 MOST_ATTEMPTS: Final = 3
 MANY: Final = 30  # updates of one person within a minute
 RETRY_PAUSE: Final = 0.2  # seconds, times the attempt
@@ -106,7 +107,12 @@ class Worker:
         failures: list[Failure] = []
         async with self._database.transaction() as tx:
             rows = await inbox.take_heads(tx, busy=busy, limit=BATCH)
-            done = [row.id for row in rows if await self._work(tx, row, failures)]
+            done = []
+            for row in rows:
+                if await self._work(tx, row, failures):
+                    done.append(row.id)
+                if time.monotonic() - now > LONGEST_HOLD:  # a slow start: answers that arrived wait to be written down
+                    break
             await inbox.settle(tx, done)
             reach(Step.WORKED)
         if done:

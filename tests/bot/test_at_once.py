@@ -57,10 +57,18 @@ def test_a_call_that_takes_long_makes_room_for_another_up_to_the_bound() -> None
     assert at_once.room({str(lane) for lane in range(MOST)}) <= 0
 
 
+def test_what_was_answered_and_not_written_down_makes_no_room_however_long_ago_it_left() -> None:
+    watch = Watch()
+    at_once = after_calls_of(0.01, watch=watch)
+    at_once.start("answered", pause=0)
+    watch.now += HELD_UP + 0.01
+    assert at_once.room({"answered"}, answered={"answered"}) == 0
+
+
 def test_waiting_for_its_turn_is_not_taking_long() -> None:
     watch = Watch()
     at_once = after_calls_of(0.01, watch=watch)
-    at_once.start("waits", pause=0.3)
+    at_once.start("waits", pause=HELD_UP + 0.05)
     watch.now += HELD_UP + 0.02
     assert at_once.room({"waits"}) == 0
     watch.now += 0.01
