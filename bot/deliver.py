@@ -91,11 +91,13 @@ class Deliverer:
         """Write down, start what may go, and return how long nothing else will."""
         now = time.monotonic()
         self._resting = {lane: until for lane, until in self._resting.items() if until > now}
-        # A lane whose call is on its way, or made and not written down yet, would be sent twice.
-        busy = frozenset(self._lanes.busy)
-        outcomes = self._take_outcomes()
+        outcomes: list[Outcome] = []
         try:
             async with self._database.transaction() as tx:
+                # Asked here and not before: what was answered while this waited to write is written down as well.
+                # A lane whose call is on its way, or made and not written down yet, would be sent twice.
+                busy = frozenset(self._lanes.busy)
+                outcomes = self._take_outcomes()
                 await self._settle(tx, outcomes)
                 rows = []
                 if self._room(busy) > 0:
@@ -144,7 +146,8 @@ class Deliverer:
             else:
                 ready.append(row)
                 taken |= {row.chat_id} if row.chat_id is not None else set()
-        del ready[max(0, self._room(busy, waiting=len(ready))) :]
+        waiting = len(ready) if len(rows) < MOST_LANES else math.inf
+        del ready[max(0, self._room(busy, waiting=waiting)) :]
         # Answers to taps are not counted; an album is, for each of its files.
         counted = [row.chat_id for row in ready if row.chat_id is not None for _ in range(row.weight)]
         waits = iter(await self._pace.reserve(tx, counted))

@@ -34,7 +34,9 @@ from storage.transaction import Transaction, Wake
 log = structlog.get_logger()
 
 BATCH: Final = 16  # updates a transaction: more would make the first one wait for the last, and its answer too
-LONGEST_HOLD: Final = 0.03  # seconds of work after which what is done is committed and the rest waits for the next look
+LONGEST_HOLD: Final = (
+    0.008  # seconds of work after which what is done is committed and the rest waits for the next look
+)
 MOST_ATTEMPTS: Final = 3
 MANY: Final = 30  # updates of one person within a minute
 RETRY_PAUSE: Final = 0.2  # seconds, times the attempt
