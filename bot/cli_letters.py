@@ -10,25 +10,25 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli_settings import ConfigOption, fail, words_of
-from bot.config import Settings, load_settings
+from bot.cli_settings import ConfigOption, fail
+from bot.config import load_settings
 
 NARROWEST: Final = 120  # columns the list needs, also where the output is a file
 letters_app = typer.Typer(
-    help="Dead letters: updates that could not be worked and messages that could not be sent.", no_args_is_help=True
+    help="Dead letters: updates that could not be worked, messages that could not be sent, calls that were refused.",
+    no_args_is_help=True,
 )
 Number = Annotated[str, typer.Argument(metavar="N", help="Its number, e.g. in-12, or the incident number.")]
 
 
 @letters_app.command("list")
 def list_letters(config: ConfigOption = Path("config.toml")) -> None:
-    """List the dead letters, updates (in-...) first, oldest first."""
+    """List the dead letters: updates (in-...), messages (out-...), calls to applications (call-...)."""
     settings = load_settings(config)
     from bot.letters import NAMES, list_all  # noqa: PLC0415 - the database layer; other commands start without it
 
-    with _told(settings):
+    with _told():
         found = list_all(settings)
     if not found:
         typer.echo("no dead letters")
@@ -46,7 +46,7 @@ def show(number: Number, config: ConfigOption = Path("config.toml")) -> None:
     settings = load_settings(config)
     from bot.letters import NAMES, show_one  # noqa: PLC0415 - as above
 
-    with _told(settings):
+    with _told():
         cells, content = show_one(settings, number)
     for name, cell in zip(NAMES, cells, strict=True):
         typer.echo(f"{name:<9} {cell}")
@@ -66,14 +66,14 @@ def replay(
     settings = load_settings(config)
     from bot.letters import replay_all, replay_these  # noqa: PLC0415 - as above
 
-    with _told(settings):
+    with _told():
         lines = replay_all(settings) if every else replay_these(settings, numbers or [])
     for line in lines or ["no dead letters"]:
         typer.echo(line)
 
 
 @contextmanager
-def _told(settings: Settings) -> Iterator[None]:
+def _told() -> Iterator[None]:
     """End with one line and the exit code for wrong input when it cannot be done."""
     from bot.letters import CannotDo  # noqa: PLC0415 - as above
 
@@ -81,5 +81,3 @@ def _told(settings: Settings) -> Iterator[None]:
         yield
     except CannotDo as error:
         fail(str(error))
-    except (OSError, SQLAlchemyError) as error:
-        fail(words_of(error, settings))

@@ -1,35 +1,30 @@
 """Dead letters for the eyes of whoever runs the bot: listed, shown without what is secret, sent on their way again."""
 
-import asyncio
 import json
-from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
-from typing import Final, TypeVar
+from collections.abc import Sequence
+from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.engine import make_url
-
+from bot.cli_database import ask
 from bot.cli_settings import secrets_of
 from bot.config import Settings
 from bot.logs import Redaction, redact
 from storage import letters
-from storage.database import Database
 from storage.letters import Letter
 from storage.transaction import Transaction
 
 NAMES: Final = ("number", "incident", "when", "chat", "method", "tries", "reason")
 Cells = tuple[str, ...]
 """What is told of a letter, in the order of ``NAMES``; times are the office's."""
-Answer = TypeVar("Answer")
 
 
 class CannotDo(Exception):  # noqa: N818 - it names what is in the way
-    """There is no such letter, no database, or a reason not to replay; the text says which in one line."""
+    """There is no such letter, or a reason not to replay; the text says which in one line."""
 
 
 def list_all(settings: Settings) -> list[Cells]:
-    """Return every dead letter, updates first, oldest first."""
-    return [_cells(letter, settings) for letter in _ask(settings, letters.dead)]
+    """Return every dead letter: updates, messages, calls, each oldest first."""
+    return [_cells(letter, settings) for letter in ask(settings, letters.dead)]
 
 
 def show_one(settings: Settings, number: str) -> tuple[Cells, str]:
@@ -39,7 +34,7 @@ def show_one(settings: Settings, number: str) -> tuple[Cells, str]:
         letter = await _find(tx, number)
         return letter, await letters.content(tx, letter)
 
-    letter, content = _ask(settings, read)
+    letter, content = ask(settings, read)
     return _cells(letter, settings), _shown(content, settings)
 
 
@@ -56,7 +51,7 @@ def replay_these(settings: Settings, numbers: Sequence[str]) -> list[str]:
             lines.append(await _replay(tx, letter))
         return lines
 
-    return _ask(settings, wake)
+    return ask(settings, wake)
 
 
 def replay_all(settings: Settings) -> list[str]:
@@ -71,7 +66,7 @@ def replay_all(settings: Settings) -> list[str]:
                 lines.append(await _replay(tx, letter))
         return lines
 
-    return _ask(settings, wake)
+    return ask(settings, wake)
 
 
 async def _replay(tx: Transaction, letter: Letter) -> str:
@@ -84,23 +79,6 @@ async def _find(tx: Transaction, number: str) -> Letter:
     if letter is None:
         raise CannotDo(f"{number!a}: no such dead letter: see loket letters list")
     return letter
-
-
-def _ask(settings: Settings, question: Callable[[Transaction], Awaitable[Answer]]) -> Answer:
-    """Ask the database in one transaction; a SQLite file that is not there is not made."""
-    url = make_url(settings.database.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        raise CannotDo(f"there is no database yet: {url.database} is made by loket run")
-
-    async def ask() -> Answer:
-        database = Database(settings.database.url)
-        try:
-            async with database.transaction() as tx:
-                return await question(tx)
-        finally:
-            await database.close()
-
-    return asyncio.run(ask())
 
 
 def _cells(letter: Letter, settings: Settings) -> Cells:

@@ -1,5 +1,7 @@
 """Bot API methods: files up and down, albums."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from bot.demo import contents
@@ -53,7 +55,7 @@ def read_file(world: World, parameters: Parameters, kind: str, given: object) ->
     return world.files.add(kind, upload.content, name=upload.name, mime=upload.mime)
 
 
-def _send_file(world: World, parameters: Parameters, kind: str) -> dict[str, Any]:
+def _send_file(world: World, parameters: Parameters, *, kind: str) -> dict[str, Any]:
     chat_to_write(world, parameters)
     caption = read_caption(parameters) if kind in contents.CAPTIONED else {}
     stored = read_file(world, parameters, kind, parameters.values.get(kind))
@@ -69,46 +71,6 @@ def _look(parameters: Parameters) -> dict[str, Any]:
     if parameters.flag("show_caption_above_media"):
         shown["show_caption_above_media"] = True
     return shown
-
-
-def send_document(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendDocument."""
-    return _send_file(world, parameters, "document")
-
-
-def send_photo(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendPhoto."""
-    return _send_file(world, parameters, "photo")
-
-
-def send_voice(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendVoice."""
-    return _send_file(world, parameters, "voice")
-
-
-def send_video(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendVideo."""
-    return _send_file(world, parameters, "video")
-
-
-def send_audio(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendAudio."""
-    return _send_file(world, parameters, "audio")
-
-
-def send_animation(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendAnimation."""
-    return _send_file(world, parameters, "animation")
-
-
-def send_video_note(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendVideoNote."""
-    return _send_file(world, parameters, "video_note")
-
-
-def send_sticker(world: World, parameters: Parameters) -> dict[str, Any]:
-    """SendSticker."""
-    return _send_file(world, parameters, "sticker")
 
 
 def send_media_group(world: World, parameters: Parameters) -> list[dict[str, Any]]:
@@ -168,15 +130,15 @@ def get_file(world: World, parameters: Parameters) -> dict[str, Any]:
     return world.files.offer(file_id)
 
 
-METHODS = {
-    "sendDocument": send_document,
-    "sendPhoto": send_photo,
-    "sendVoice": send_voice,
-    "sendVideo": send_video,
-    "sendSticker": send_sticker,
-    "sendAudio": send_audio,
-    "sendAnimation": send_animation,
-    "sendVideoNote": send_video_note,
+METHODS: dict[str, Callable[[World, Parameters], Any]] = {
+    "sendDocument": partial(_send_file, kind="document"),
+    "sendPhoto": partial(_send_file, kind="photo"),
+    "sendVoice": partial(_send_file, kind="voice"),
+    "sendVideo": partial(_send_file, kind="video"),
+    "sendSticker": partial(_send_file, kind="sticker"),
+    "sendAudio": partial(_send_file, kind="audio"),
+    "sendAnimation": partial(_send_file, kind="animation"),
+    "sendVideoNote": partial(_send_file, kind="video_note"),
     "sendMediaGroup": send_media_group,
     "editMessageMedia": edit_message_media,
     "getFile": get_file,

@@ -19,13 +19,15 @@ from handlers.wanted import Wanted
 async def wishes_wanted(update: Update, context: Context) -> None:
     """*Ask for more* tapped on the card."""
     visit, tap = context.visit, context.tap(update, ShowWishes)
-    await actions.show(visit.desk, tap.ticket_id, person=visit.person)
+    await actions.show(visit.desk, tap.ticket_id, person=visit.person, chat_id=visit.chat_id)
 
 
 async def words_wanted(update: Update, context: Context) -> None:
     """*Write what is needed* tapped: the answer to the card is it."""
     visit, tap = context.visit, context.tap(update, TypeWish)
-    await actions.ask_words(visit.desk, tap.ticket_id, person=visit.person, message_id=visit.tapped or 0)
+    await actions.ask_words(
+        visit.desk, tap.ticket_id, person=visit.person, message_id=visit.tapped or 0, chat_id=visit.chat_id
+    )
 
 
 async def wish_written(update: Update, context: Context) -> None:
@@ -33,14 +35,15 @@ async def wish_written(update: Update, context: Context) -> None:
     visit = context.visit
     wrote = written(message_of(update))
     if visit.prompt is not None:
-        await actions.ask(visit.desk, visit.prompt.ticket_id, wrote.text, person=visit.person)
+        ticket_id = visit.prompt.ticket_id
+        await actions.ask(visit.desk, ticket_id, wrote.text, person=visit.person, chat_id=visit.chat_id)
         await mark_taken(visit.desk, chat_id=wrote.chat_id, message_id=wrote.message_id)
 
 
 async def wish_dropped(update: Update, context: Context) -> None:
     """*No longer needed* tapped."""
     visit, tap = context.visit, context.tap(update, DropWish)
-    await actions.drop(visit.desk, tap.demand_id, person=visit.person)
+    await actions.drop(visit.desk, tap.demand_id, person=visit.person, chat_id=visit.chat_id)
     visit.answer_tap(visit.say.plain("toast-wish-dropped"))
 
 

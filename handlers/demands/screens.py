@@ -1,11 +1,12 @@
 """What staff asked for beside the form, as both sides see it."""
 
-from handlers.buttons import DropWish, GiveWish, ShowCard, ShowWishes, TypeWish
+from handlers.buttons import DropWish, GiveWish, ShowCard, ShowDecision, ShowWishes, TypeWish
 from handlers.screen import Button, Screen, column
 from handlers.splitting import excerpt
 from handlers.staff_view import StaffView
 from handlers.texts import Html, Texts
 from handlers.ticket_view import TicketView
+from knowledge.rules.privacy import veil
 from knowledge.rules.ticket import Status
 
 MOST_LISTED = 8
@@ -13,8 +14,8 @@ LONGEST_WISH = 160
 LONGEST_LABEL = 28  # of a button, with its mark
 
 
-def wishes(say: Texts, view: TicketView, work: StaffView) -> Screen:
-    """List what was asked for, in the card's place, with a way to ask for more."""
+def wishes(say: Texts, view: TicketView, work: StaffView, *, is_second: bool = False) -> Screen:
+    """List what was asked for, in the card's place or that of another section, with a way to ask for more."""
     shown = work.wishes[-MOST_LISTED:]
     lines = [
         say("wish-line-open", text=excerpt(wish.text, most=LONGEST_WISH))
@@ -22,7 +23,7 @@ def wishes(say: Texts, view: TicketView, work: StaffView) -> Screen:
         else say(
             "wish-line-given",
             text=excerpt(wish.text, most=LONGEST_WISH),
-            answer=excerpt(wish.answer, most=LONGEST_WISH),
+            answer=excerpt(veil(wish.answer).text, most=LONGEST_WISH),
         )
         for wish in shown
     ]
@@ -42,7 +43,8 @@ def wishes(say: Texts, view: TicketView, work: StaffView) -> Screen:
         if wish.is_open and is_open
     ]
     asks = [Button(say.plain("button-ask-more"), TypeWish(view.number))] if is_open else []
-    return Screen(html, column(*asks, *drops, Button(say.plain("button-card"), ShowCard(view.number))))
+    back = ShowDecision(view.number) if is_second else ShowCard(view.number)
+    return Screen(html, column(*asks, *drops, Button(say.plain("button-card"), back)))
 
 
 def write(say: Texts, *, number: int, name: str) -> Screen:
@@ -82,3 +84,9 @@ def dropped(say: Texts, *, number: int, wish: str) -> Screen:
 def given_header(say: Texts, *, number: int, name: str, wish: str) -> Html:
     """Head the answer as staff get it."""
     return say("wish-header", number=number, name=name, wish=excerpt(wish, most=LONGEST_WISH))
+
+
+def section_told(say: Texts, *, number: int, name: str, wish: str, unit: str) -> Screen:
+    """Tell another section that what it asked for was given, and who has it whole."""
+    wish = excerpt(wish, most=LONGEST_WISH)
+    return Screen(say("wish-section-told", number=number, name=name, wish=wish, unit=unit))

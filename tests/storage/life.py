@@ -14,6 +14,8 @@ from sqlalchemy import Table, create_engine, func, make_url, select
 
 from bot.app import open_office
 from bot.demo.run import UNITS, demo_settings
+from handlers.clock import actions as clock
+from handlers.clock import nudging
 from handlers.desk import Desk
 from handlers.forms import Form
 from handlers.office import Office
@@ -30,8 +32,11 @@ from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from knowledge.service import Approval, FieldType, RequestKind
 from storage import documents, people
 from storage.database import Database
+from storage.nudges import Nudge, NudgeKind, NudgeStage
 from storage.people import Person, Standing
+from storage.tables import held, merges, nudges
 from storage.tables import history as history_table
+from storage.tables import people as people_table
 from storage.tables import tickets as ticket_table
 
 T = TypeVar("T")
@@ -55,6 +60,16 @@ class Who(StrEnum):
 
 
 @dataclass
+class Sentence:
+    """A mute or a ban: on whose card it was imposed, until when, and whether somebody lifted it."""
+
+    id: int
+    on: "Model"
+    ends_at: datetime
+    is_lifted: bool = False
+
+
+@dataclass
 class Model:
     """A ticket as it should be."""
 
@@ -64,6 +79,7 @@ class Model:
     requester: Person
     decision: Decision
     answers: Mapping[str, str]
+    unit: str
     continues: int | None = None
     status: Status = Status.RECEIVED
     assignee: int | None = None
@@ -76,6 +92,10 @@ class Model:
     said: tuple[Event, Person, datetime] | None = None  # an admin's word, who said it, and when it counts
     call: tuple[int, str] | None = None
     grades: dict[str, int] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)  # the units that it came through
+    into: int | None = None  # the ticket in which it goes on
+    waits_since: datetime | None = None  # for its requester
+    held: int = 0  # messages kept from the group
     frozen: Mapping[str, Any] = field(default_factory=dict)  # the row as it was when it was closed
 
     @property
@@ -129,9 +149,11 @@ class Life:
 
     async def _attempt(self, action: Callable[[Desk], Awaitable[object]]) -> str:
         async with self.database.transaction() as tx:
+            desk = Desk(tx, self.office)
             try:
                 async with tx.savepoint():
-                    await action(Desk(tx, self.office))
+                    await action(desk)
+                    await clock.keep_up(desk)  # as at the end of every update
             except Refusal as refusal:
                 return refusal.key
         return ""
@@ -158,6 +180,36 @@ class Life:
         query = select(func.max(table.c.id)).where(table.c.ticket_id == ticket_id)
         with self.reader.connect() as reader:
             return int(reader.execute(query).scalar_one())
+
+    def look_after_waiting(self) -> None:
+        """Remind of all that is waited for, as the timetable does, until nothing is left to be said."""
+        self.run(self._look_after_waiting())
+
+    def reminder(self, ticket_id: int) -> Nudge | None:
+        """Return what a ticket's requester is told next of what is waited for."""
+        query = select(nudges).where(nudges.c.ticket_id == ticket_id, nudges.c.kind == NudgeKind.WAITING)
+        with self.reader.connect() as reader:
+            row = reader.execute(query).one_or_none()
+        return Nudge(row.ticket_id, NudgeKind.WAITING, row.since, NudgeStage(row.stage), row.next_at) if row else None
+
+    def survivors(self, ids: Collection[int]) -> dict[int, int]:
+        """Return in which tickets those of these go on that were merged."""
+        query = select(merges.c.ticket_id, merges.c.into_id).where(merges.c.ticket_id.in_(ids))
+        with self.reader.connect() as reader:
+            return {row.ticket_id: row.into_id for row in reader.execute(query)}
+
+    def kept_back(self, ids: Collection[int]) -> dict[int, int]:
+        """Return how many messages of these tickets a group does not see, where there are any."""
+        query = select(held.c.ticket_id, func.count().label("total")).where(held.c.ticket_id.in_(ids))
+        with self.reader.connect() as reader:
+            return {row.ticket_id: row.total for row in reader.execute(query.group_by(held.c.ticket_id))}
+
+    def silenced(self, person_id: int) -> tuple[datetime | None, datetime | None]:
+        """Return until when somebody is muted and banned."""
+        query = select(people_table.c.muted_until, people_table.c.barred_until).where(people_table.c.id == person_id)
+        with self.reader.connect() as reader:
+            row = reader.execute(query).one()
+        return row.muted_until, row.barred_until
 
     def numbers(self) -> list[tuple[int, int]]:
         """Return every ticket's number and draft, in the order of the numbers."""
@@ -188,7 +240,7 @@ class Life:
         sent = {await self._send(desk, form.draft_id, person, slot.id): slot.id for slot in form.slots}
         ticket = await tickets.open_from(desk, form, message_id=None)
         decision = Decision.PENDING if kind.approval == Approval.ADMIN else Decision.NOT_NEEDED
-        model = Model(ticket.id, kind, service, person, decision, answers, continues=ticket.continues_id)
+        model = Model(ticket.id, kind, service, person, decision, answers, ticket.unit, continues=ticket.continues_id)
         model.papers, model.slots = dict.fromkeys(sent, PaperState.NEW), sent
         model.events.append((Event.OPENED, person.id))
         return model
@@ -212,6 +264,12 @@ class Life:
     def pass_time(self, amount: timedelta) -> None:
         """Move the clock on."""
         self.now += amount
+
+    async def _look_after_waiting(self) -> None:
+        count = 1
+        while count:
+            async with self.database.transaction() as tx:
+                count = await nudging.nudge(Desk(tx, self.office))
 
     async def _meet(self, person_id: int, name: str, standing: Standing | None) -> Person:
         async with self.database.transaction() as tx:

@@ -9,16 +9,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from handlers.desk import Desk
 from knowledge.rules import ticket as rules
+from knowledge.rules.protection import Kind
 from knowledge.rules.review import PaperState
-from knowledge.rules.ticket import TRANSITIONS, WHO_MAY, Event, Status
+from knowledge.rules.roles import Role
+from knowledge.rules.ticket import TRANSITIONS, WHO_MAY, ClosedAs, Event, Status
 from storage.people import Person, Standing
-from tests.storage.life import KINDS, START, Life, Model, Who
+from tests.storage.life import KINDS, START, Life, Model, Sentence, Who
 
 STEPS_A_LIFE = 50
 MOST_TICKETS = 5
 FIGURES: Counter[str] = Counter()  # what happened in all lives together
 MOSTLY = 17
 WISH_LASTS = timedelta(days=7)
+# What lets the patience with a requester begin anew: they did something, or something more is asked for.
+BEGINS_ANEW = {event for event, who in WHO_MAY.items() if who == {Role.REQUESTER}} | {
+    Event.ASKED,
+    Event.DOCUMENT_RETURNED,
+}
 a_ticket = st.integers(0, 19)
 by_staff = st.sampled_from([Who.STAFF] * 3 + [Who.ADMIN] * 3 + [Who.REQUESTER, Who.OTHER])
 by_admin = st.sampled_from([Who.ADMIN] * 3 + [Who.STAFF, Who.REQUESTER, Who.OTHER])
@@ -43,6 +50,7 @@ class Machine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.models: list[Model] = []
+        self.sentences: dict[tuple[int, Kind], Sentence] = {}  # the newest of each kind for each person
         # The closed ticket that a requester's next request goes on with, and when they said so.
         self.wished: dict[int, tuple[Model, datetime]] = {}
 
@@ -117,7 +125,9 @@ class Machine(RuleBasedStateMachine):
 
     def happens(self, model: Model, event: Event, person: Person | None) -> None:
         """Let the model follow an event."""
-        model.status = TRANSITIONS[model.status, event]
+        before, model.status = model.status, TRANSITIONS[model.status, event]
+        if model.status == Status.WAITING and (before != Status.WAITING or event in BEGINS_ANEW):
+            model.waits_since = self.life.now
         model.events.append((event, person.id if person else None))
         FIGURES[event] += 1
 
@@ -132,7 +142,19 @@ class Machine(RuleBasedStateMachine):
         for event in rules.own_steps(model.status, is_owed=model.is_owed, is_accepted=model.is_accepted):
             self.happens(model, event, None)
 
-    def ends(self, model: Model, event: Event, person: Person, *, is_requester: bool) -> None:
+    def writes(self, model: Model) -> None:
+        """Let what a ticket's requester wrote be kept from the group while they are muted."""
+        sentence = self.sentences.get((model.requester.id, Kind.MUTE))
+        if sentence is not None and not sentence.is_lifted and self.life.now < sentence.ends_at:
+            model.held += 1
+            FIGURES["held"] += 1
+
+    def opens_again(self, model: Model, event: Event, person: Person) -> None:
+        """Let a closed ticket go on."""
+        self.happens(model, event, person)
+        model.closed_at = model.closed_as = None
+
+    def ends(self, model: Model, event: Event, person: Person | None, *, is_requester: bool) -> None:
         """Let a ticket be closed, and a call that is still ahead be called off; from now on its row stays as it is."""
         if model.call is not None and model.call[1] == "proposed":
             self.happens(model, Event.CALL_CANCELLED, person)
@@ -154,12 +176,39 @@ class Machine(RuleBasedStateMachine):
             assert row["status"] == model.status == _replayed(event for event, _actor in events)
             assert row["decision"] == model.decision
             assert (row["requester_id"], row["assignee_id"]) == (model.requester.id, model.assignee)
+            assert row["unit"] == model.unit, "it is one unit's, the one it was transferred to last"
             assert (row["closed_at"], row["closed_as"]) == (model.closed_at, model.closed_as)
             assert (row["closed_at"] is None) == (model.status != Status.CLOSED)
             assert model.assignee in {None, self.budi.id, self.ratna.id}, "only staff have tickets"
             if model.status == Status.CLOSED:
                 assert dict(row) == dict(model.frozen), "nothing but reopening changes a closed ticket"
             FIGURES[f"seen {model.status}"] += 1
+
+    @invariant()
+    def what_was_merged_goes_on_in_one_ticket(self) -> None:
+        """An earlier one of the same requester, that stands for itself; a merged one stays closed for good."""
+        models = {model.id: model for model in self.models}
+        merged = {model.id: model.into for model in self.models if model.into is not None}
+        assert self.life.survivors(list(models)) == merged
+        for number, into in merged.items():
+            model, survivor = models[number], models[into]
+            assert (model.status, model.closed_as) == (Status.CLOSED, ClosedAs.MERGED)
+            assert [event for event, _actor in model.events].count(Event.MERGED) == 1
+            assert survivor.into is None
+            assert survivor.id < number
+            assert survivor.requester == model.requester
+            assert Event.ABSORBED in {event for event, _actor in survivor.events}
+
+    @invariant()
+    def who_is_silenced_is_heard_later(self) -> None:
+        """Everybody is silenced as was said last; what a muted person wrote to a ticket is kept, all of it."""
+        assert self.life.kept_back([model.id for model in self.models]) == {
+            model.id: model.held for model in self.models if model.held
+        }
+        for person in (self.siti, self.agus):
+            said = (self.sentences.get((person.id, kind)) for kind in (Kind.MUTE, Kind.BAN))
+            expected = tuple(None if each is None or each.is_lifted else each.ends_at for each in said)
+            assert self.life.silenced(person.id) == expected
 
     def teardown(self) -> None:
         """Every number was given once, and only upwards."""

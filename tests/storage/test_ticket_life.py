@@ -26,7 +26,7 @@ from knowledge.rules.verdicts import UNDO_FOR
 from tests.databases import Backend
 from tests.storage.life import Life, Who
 from tests.storage.machine import FIGURES, STEPS_A_LIFE, a_ticket, by_admin, by_requester, by_staff, can, some
-from tests.storage.work_machine import WorkMachine
+from tests.storage.order_machine import OrderMachine
 
 FULL = int(os.environ.get("LOKET_LIFE_STEPS", "0"))
 FEWEST_LIVES = 10  # the first ones of a run are the shortest that there are
@@ -39,10 +39,12 @@ WALKED = frozenset(
     | {Event.DOCUMENT_ACCEPTED, Event.DOCUMENT_RETURNED, Event.DOCUMENT_SENT, Event.PAPERS_ACCEPTED}
     | {Event.CALL_PROPOSED, Event.CALL_AGREED, Event.CALL_DECLINED, Event.CALL_CANCELLED, Event.CALL_HELD}
     | {Event.CALL_MISSED, Event.CLOSED, Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED}
+    | {Event.MERGED, Event.ABSORBED, Event.TRANSFERRED, Event.RESUMED, Event.LAPSED, Event.REVIVED}
+    | {Event.MUTED, Event.UNMUTED, Event.BARRED, Event.UNBARRED}
 )
 
 
-class TicketLife(WorkMachine):
+class TicketLife(OrderMachine):
     """What people do to tickets."""
 
     @rule(at=a_ticket, who=by_staff)
@@ -90,6 +92,7 @@ class TicketLife(WorkMachine):
 
         if self.attempt(act, expected=self.may(model, Event.ANSWERED, who)):
             self.happens(model, Event.ANSWERED, person)
+            self.writes(model)
 
     @rule(at=a_ticket, who=by_admin, is_approved=st.booleans())
     @precondition(some(lambda model: model.decision == Decision.PENDING))
@@ -179,7 +182,8 @@ class TicketLife(WorkMachine):
         """The requester opens a ticket again."""
         model = self.ticket(at, can(Event.REOPENED))
         person = self.person(model, who)
-        expected = self.may(model, Event.REOPENED, who) and not self.is_too_late(model)
+        is_fit = model.into is None and not self.is_too_late(model)
+        expected = self.may(model, Event.REOPENED, who) and is_fit
         written = self.life.written(person.id)
 
         async def act(desk: Desk) -> None:
@@ -187,8 +191,8 @@ class TicketLife(WorkMachine):
             await tickets.reopen(desk, ticket, [written], person_id=person.id)
 
         if self.attempt(act, expected=expected):
-            self.happens(model, Event.REOPENED, person)
-            model.closed_at = model.closed_as = None
+            self.opens_again(model, Event.REOPENED, person)
+            self.writes(model)
 
     @rule(at=a_ticket, who=by_requester)
     @precondition(some(can(Event.REOPENED)))

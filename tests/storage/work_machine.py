@@ -139,6 +139,8 @@ class WorkMachine(Machine):
         right = self.may(model, Event.ASKED if is_dropped else Event.GIVEN, who)
         if self.attempt(act, expected=right and is_open):
             model.wishes[wish] = False
+            if not is_dropped:
+                self.writes(model)
             self.happens(model, Event.NOTED if is_dropped else Event.GIVEN, person)
             self.goes_on(model)
 

@@ -7,13 +7,19 @@ export const GENERAL = "general";
 /** The thread a message stands in: a number, or GENERAL (also for 1, Telegram's id of it). */
 export const threadOf = (message) => (!message.thread || message.thread === 1 ? GENERAL : message.thread);
 
-const MEDIA = ["photo", "document", "voice", "video", "sticker"];
+const MEDIA = ["photo", "document", "voice", "video", "sticker", "audio", "animation", "video_note"];
+const FACTS = ["venue", "location", "contact", "dice", "poll", "story"]; // a venue has a location as well
 
 function mediaOf(raw) {
   const kind = MEDIA.find((name) => raw[name]);
   if (!kind) return null;
   const { file_id: fileId, name, size, width, height } = raw[kind];
   return { kind, fileId, name: name || kind, size, width, height };
+}
+
+function factOf(raw) {
+  const kind = FACTS.find((name) => raw[name]);
+  return kind ? { kind, ...raw[kind] } : null;
 }
 
 function messageOf(raw) {
@@ -25,6 +31,8 @@ function messageOf(raw) {
     html: raw.html,
     buttons: raw.buttons ?? [],
     media: mediaOf(raw),
+    fact: factOf(raw),
+    quote: raw.quote,
     reactions: raw.reaction ? [raw.reaction] : [],
     isEdited: Boolean(raw.edited),
     via: raw.via,

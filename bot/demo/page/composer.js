@@ -1,7 +1,7 @@
 // Where a person writes: text, a reply, a change to an own message, a file with its caption.
 
 import { el, icon } from "./dom.js";
-import { excerpt, sizeText } from "./message.js";
+import { excerpt, sizeText } from "./contents.js";
 import { say } from "./words.js";
 
 const EMPTY = { text: "", reply: null, edit: null, file: null, kind: "document" };

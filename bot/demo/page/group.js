@@ -2,7 +2,7 @@
 
 import { avatar, el, hue, icon } from "./dom.js";
 import { GENERAL, inThread, threadOf, threadsOf } from "./chats.js";
-import { excerpt } from "./message.js";
+import { excerpt } from "./contents.js";
 import { Pane } from "./pane.js";
 import { badge, picker } from "./pickers.js";
 import { say } from "./words.js";

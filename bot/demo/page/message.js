@@ -1,30 +1,12 @@
 // One message: its bubble, what hangs under it, and what can be done with it.
 
-import { fileUrl } from "./api.js";
+import { excerpt, fact, media } from "./contents.js";
 import { avatar, el, hue, icon } from "./dom.js";
 import { rich } from "./rich.js";
 import { locale, say } from "./words.js";
 
-const EXCERPT = 90;
-
 const clock = (date) =>
   new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hour12: false }).format(date);
-
-export function sizeText(bytes) {
-  const number = (value) => new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
-  if (bytes < 1024) return `${number(bytes)} B`;
-  return bytes < 1024 ** 2 ? `${number(bytes / 1024)} KB` : `${number(bytes / 1024 ** 2)} MB`;
-}
-
-/** A line that stands for a message in a quote or a list. */
-export function excerpt(message) {
-  const text = message.text.replace(/\s+/g, " ").trim();
-  const named = message.media?.kind === "document" ? message.media.name : "";
-  const line = text || named || (message.media ? mediaName(message.media.kind) : "");
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line;
-}
-
-const mediaName = (kind) => say(["photo", "voice", "video", "sticker"].includes(kind) ? kind : "document");
 
 /**
  * @param {object} message one message of a snapshot
@@ -55,11 +37,12 @@ function bubble(message, around) {
   const isSticker = message.media?.kind === "sticker";
   return el(
     "div",
-    { class: `bubble${isSticker ? " bare" : ""}${message.text ? "" : " wordless"}` },
+    { class: `bubble${isSticker ? " bare" : ""}${message.text || message.fact ? "" : " wordless"}` },
     around.isGroup && !message.isOutgoing && around.isFirst && nameLine(message, around),
     message.via && el("div", { class: "via" }, `via @${message.via}`),
-    message.replyTo && quote(around),
+    message.replyTo && quote(message, around),
     message.media && media(message.media),
+    message.fact && fact(message.fact),
     message.text && el("div", { class: "text" }, rich(message.html, message.text)),
     message.reactions.length > 0 && el("span", { class: "reactions" }, message.reactions.join(" ")),
     el(
@@ -80,54 +63,19 @@ function nameLine(message, around) {
   );
 }
 
-function quote({ replied, repliedAuthor, actions }) {
+function quote(message, { replied, repliedAuthor, actions }) {
   if (!replied) return el("div", { class: "quote lost" }, say("lostReply"));
   return el(
     "button",
     {
-      class: `quote ${hue(replied.from)}`,
+      class: `quote ${hue(replied.from)}${message.quote ? " marked" : ""}`,
       type: "button",
       title: say("showReplied"),
       "data-reply-to": replied.id,
       onclick: () => actions.jump(replied.id),
     },
     el("span", { class: "who" }, repliedAuthor),
-    el("span", { class: "excerpt" }, excerpt(replied)),
-  );
-}
-
-function media(file) {
-  const url = fileUrl(file.fileId);
-  if (file.kind === "photo") {
-    const size = file.width && file.height ? { width: file.width, height: file.height } : {};
-    const picture = el("img", { src: url, alt: say("photo"), ...size });
-    const way = { href: url, target: "_blank", rel: "noopener", "aria-label": say("openPhoto") };
-    return el("a", { class: "photo", ...way }, picture);
-  }
-  if (file.kind === "sticker") return sticker(file, url);
-  if (file.kind === "voice") return el("audio", { src: url, controls: true, preload: "none" });
-  if (file.kind === "video") return el("video", { src: url, controls: true, preload: "metadata" });
-  return documentLink(file, url);
-}
-
-function sticker(file, url) {
-  const instead = () => el("span", { class: "sticker-stand" }, say("sticker"));
-  const failed = (event) => event.target.replaceWith(instead());
-  return el("img", { class: "sticker", src: url, alt: say("sticker"), onerror: failed });
-}
-
-function documentLink(file, url) {
-  const ending = /\.([a-z0-9]{1,4})$/i.exec(file.name)?.[1] ?? "";
-  return el(
-    "a",
-    { class: "document", href: url, download: file.name, "aria-label": say("download", { name: file.name }) },
-    el("span", { class: "sheet" }, ending ? ending.toUpperCase() : icon("file")),
-    el(
-      "span",
-      { class: "about" },
-      el("span", { class: "file-name" }, file.name),
-      el("span", { class: "size" }, sizeText(file.size)),
-    ),
+    el("span", { class: "excerpt" }, message.quote ?? excerpt(replied)),
   );
 }
 
@@ -166,7 +114,7 @@ function acts(message, { actions }) {
       { class: "act", type: "button", title: say(name), "aria-label": say(name), "data-testid": name, onclick: run },
       icon(name === "edit" ? "pencil" : "reply"),
     );
-  const mayEdit = message.isOutgoing && message.media?.kind !== "sticker";
+  const mayEdit = message.isOutgoing && !message.fact && !["sticker", "video_note"].includes(message.media?.kind);
   return el(
     "div",
     { class: "acts" },
