@@ -21,12 +21,15 @@ from bot.deliver import Deliverer
 from bot.examination.examiner import Examiner
 from bot.fetch import Fetcher
 from bot.file_store import open_files
+from bot.forgetting import Forgetting
 from bot.halfway import Halfway
 from bot.health import health_told
 from bot.invitations import Invitations
+from bot.learned import Learned
 from bot.mail_in import MailReader
 from bot.mail_message import domain_of
 from bot.mail_out import MailOutbox
+from bot.measurer import Measurer
 from bot.membership import Membership
 from bot.menu import set_menu
 from bot.metrics import Metrics
@@ -74,12 +77,16 @@ async def serve(settings: Settings, *, clock: Callable[[], datetime] = utc_now, 
         await prune(database)  # before anything arrives: ids may have begun anew meanwhile
         async with database.transaction() as tx:
             office.moved.update(await moves.known(tx))
+        learned = Learned(database, office.shelf)
+        await learned.open()
         invitations = Invitations(settings.applications, database, office)
         health = health_told(settings, metrics, invitations.routes())
         async with health, running_application(settings, api) as application:
             invitations.username = application.bot.username
-            reloader = Reloader(settings.packs, office.shelf, metrics, edition=edition)
-            await _serve(settings, Parts(application, api, database, office, metrics, reloader))
+            reloader = Reloader(
+                settings.packs, office.shelf, metrics, edition=edition, overlays=lambda: learned.overlays
+            )
+            await _serve(settings, Parts(application, api, database, office, metrics, reloader, learned))
     finally:
         await api.close()
         await database.close()
@@ -112,6 +119,7 @@ def open_office(settings: Settings, library: Library) -> Office:
         announcements_per_minute=settings.announcements.per_minute,
         announcement_days=settings.announcements.service_days,
         held_words=WordList(settings.protection.held_words),
+        outages=settings.outages.watch(),
         outside=outside_of(settings.mail),
         remind_outside_every=timedelta(hours=settings.mail.remind_hours),
         promises=office_hours(settings).promises,
@@ -175,6 +183,7 @@ class Parts:
     office: Office
     metrics: Metrics
     reloader: Reloader
+    learned: Learned
 
 
 async def _serve(settings: Settings, parts: Parts) -> None:
@@ -182,7 +191,9 @@ async def _serve(settings: Settings, parts: Parts) -> None:
     membership = Membership(api, database, office)
     files = open_files(settings.files)
     halfway = Halfway(database, office, files, settings.forms)
-    set_timetable(parts.application, database, office, Sweepers(membership, halfway, settings.retention.questions_days))
+    forgetting = Forgetting(database, files, settings.retention)
+    sweepers = Sweepers(membership, halfway, forgetting, settings.retention.questions_days)
+    set_timetable(parts.application, database, office, sweepers)
     pace = await _pace(settings, database)
     async with Examiner() as examiner, asyncio.TaskGroup() as loops:
         loops.create_task(Worker(parts.application, database, office, membership, metrics).run())
@@ -208,6 +219,8 @@ async def _serve(settings: Settings, parts: Parts) -> None:
         loops.create_task(CallsOut(database, office, settings.applications).run())
         loops.create_task(set_menu(api, office))
         loops.create_task(parts.reloader.run())
+        loops.create_task(parts.learned.run())
+        loops.create_task(Measurer(database, office, questions=settings.knowledge.questions).run())
         loops.create_task(_receive(settings, parts))
         bot = parts.application.bot.username
         log.info("the desk is open", office=office.name, mode=settings.telegram.mode, bot=bot)

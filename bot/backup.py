@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Table, make_url
 
 from bot.archive import ArchiveError, ArchiveWriter, Manifest, Piece, TableFacts, check, pieces, readable
 from bot.version import loket_version
-from storage.files import Files
+from storage.files import Files, sync_folder
 from storage.refill import go_on_counting, refill
 from storage.replacement import is_filled, is_known, replacement
 from storage.snapshot import Snapshot, UnknownContent, open_snapshot, reflect
@@ -141,7 +141,7 @@ def _appearing(target: Path, *, is_forced: bool) -> Iterator[IO[bytes]]:
             os.fsync(stream.fileno())
         _refuse_to_overwrite(target, is_forced=is_forced)
         Path(part).replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         Path(part).unlink(missing_ok=True)
 
@@ -149,14 +149,6 @@ def _appearing(target: Path, *, is_forced: bool) -> Iterator[IO[bytes]]:
 def _refuse_to_overwrite(target: Path, *, is_forced: bool) -> None:
     if target.exists() and not is_forced:
         raise NotWanted(f"{target} is there already: choose another name, or add --force")
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def restore(url: str, store: Files, *, source: Path, is_forced: bool, tell: Tell) -> Outcome:

@@ -1,27 +1,22 @@
 """``loket accounts`` as commands: the books as a sheet, and links for people who are known already."""
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli_database import ask
 from bot.cli_poster import bot_name
-from bot.cli_settings import ConfigOption, fail, words_of
+from bot.cli_settings import ConfigOption, fail
 from bot.config import Settings, load_settings
 from knowledge.pack import load_library
 from knowledge.pack_table import near
 from knowledge.rules.accounts import AccountState
 from knowledge.rules.invites import LASTS, LONGEST, InviteError, Known, check_known
-from storage.transaction import Transaction
 
-T = TypeVar("T")
 HOUR: Final = 3600
 accounts_app = typer.Typer(help="Accounts of companies: as a sheet, and invitations.", no_args_is_help=True)
 _HOURS: Final = int(LASTS.total_seconds() // HOUR)
@@ -49,7 +44,7 @@ def export(
 
     if service:
         _check_service(settings, service)
-    found = _in_database(settings, lambda tx: all_accounts(tx, service=service or None, state=state))
+    found = ask(settings, lambda tx: all_accounts(tx, service=service or None, state=state))
     separator = separator or (";" if excel else ",")
     content = sheet(found, zone=ZoneInfo(settings.office.timezone), separator=separator, is_for_excel=excel)
     if out is None:
@@ -84,7 +79,7 @@ def invite(
     from storage import invites  # noqa: PLC0415 - as above
 
     code, lasts = new_code(), timedelta(hours=hours)
-    made = _in_database(settings, lambda tx: invites.issue(tx, code, service=service, known=known, lasts=lasts))
+    made = ask(settings, lambda tx: invites.issue(tx, code, service=service, known=known, lasts=lasts))
     ends_at = made.ends_at.astimezone(ZoneInfo(settings.office.timezone))
     typer.echo(told(made, code, name)["link"])
     typer.echo(f"for one person, until {ends_at:%Y-%m-%d %H:%M %Z}", err=True)
@@ -106,25 +101,3 @@ def _check_service(settings: Settings, service: str) -> None:
     known = load_library(settings.packs).services
     if service not in known:
         fail(f'--service: there is no service "{service}": {near(service, known.keys())}')
-
-
-def _in_database(settings: Settings, work: Callable[[Transaction], Awaitable[T]]) -> T:
-    """Run work in one transaction; a SQLite file that is not there is not made."""
-    from storage.database import Database  # noqa: PLC0415 - as above
-
-    url = make_url(settings.database.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        fail(f"there is no database yet: {url.database} is made by loket run")
-
-    async def run() -> T:
-        database = Database(settings.database.url)
-        try:
-            async with database.transaction() as tx:
-                return await work(tx)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(run())
-    except (OSError, SQLAlchemyError) as error:
-        fail(words_of(error, settings))

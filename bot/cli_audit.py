@@ -1,6 +1,5 @@
 """``loket audit``: who tried what they may not do."""
 
-import asyncio
 import json
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli_settings import ConfigOption, fail, words_of
+from bot.cli_database import ask
+from bot.cli_settings import ConfigOption
 from bot.config import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -47,26 +45,9 @@ def audit(
 
 
 def _read(settings: Settings, *, person: int | None, ticket: int | None, most: int) -> "list[Entry]":
-    """Ask the database in one transaction; a SQLite file that is not there is not made."""
     from storage.audit import newest  # noqa: PLC0415 - the database layer; other commands start without it
-    from storage.database import Database  # noqa: PLC0415 - as above
 
-    url = make_url(settings.database.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        fail(f"there is no database yet: {url.database} is made by loket run")
-
-    async def read() -> "list[Entry]":
-        database = Database(settings.database.url)
-        try:
-            async with database.transaction() as tx:
-                return await newest(tx, limit=most, person_id=person, ticket_id=ticket)
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(read())
-    except (OSError, SQLAlchemyError) as error:
-        fail(words_of(error, settings))
+    return ask(settings, lambda tx: newest(tx, limit=most, person_id=person, ticket_id=ticket))
 
 
 def _line(entry: "Entry", zone: ZoneInfo) -> str:

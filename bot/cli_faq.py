@@ -1,4 +1,4 @@
-"""``loket faq``: check the packs, try the search, measure it, find what is missing."""
+"""``loket faq``: check the packs, try the search, measure it, find what is missing, write out what was learned."""
 
 import json
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from bot.cli_gaps import gaps
+from bot.cli_learned import export, learned
+from bot.questions_file import QuestionsError, read_questions
 from knowledge.faq.calibrate import FOLDS, held_out
 from knowledge.faq.figures import Figures, Judged, Question, confusions, measure, measure_entries, measure_kinds
 from knowledge.faq.judge import Verdict, judge
@@ -20,8 +22,13 @@ from knowledge.faq.small_talk import small_talk
 from knowledge.pack import PackError, built_in_packs, load_library
 from knowledge.service import Library, Topic
 
-faq_app = typer.Typer(help="Check the packs, try the search, measure it, find what is missing.", no_args_is_help=True)
+faq_app = typer.Typer(
+    help="Check the packs, try the search, measure it, find what is missing, write out what was learned.",
+    no_args_is_help=True,
+)
 faq_app.command()(gaps)
+faq_app.command()(learned)
+faq_app.command()(export)
 pack_app = typer.Typer(help="Check the packs.", no_args_is_help=True)
 
 SHOWN = 5
@@ -127,32 +134,11 @@ def _show(query: str, ranking: Ranking, verdict: Verdict, *, explain: bool) -> N
 
 
 def _read_questions(path: Path) -> list[Question]:
-    """Read questions from JSON lines, or leave with one line that names the file and the line."""
+    """Read questions, or leave with one line that names the file and the line."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except OSError as error:
-        _fail(f"{path}: cannot be read: {error.strerror}")
-    except UnicodeDecodeError:
-        _fail(f"{path}: is not UTF-8: save the file as UTF-8")
-    if lines[-1] == "":
-        lines.pop()
-    return [_question(path, number, line) for number, line in enumerate(lines, start=1)]
-
-
-def _question(path: Path, number: int, line: str) -> Question:
-    example = 'each line must be like {"query": "lupa password"}'
-    if not line.strip():
-        _fail(f"{path}:{number}: the line is empty: {example}")
-    try:
-        data = json.loads(line)
-    except json.JSONDecodeError as error:
-        _fail(f"{path}:{number}: not JSON ({error.msg}): {example}")
-    if not isinstance(data, dict) or not isinstance(data.get("query"), str):
-        _fail(f'{path}:{number}: there is no "query" with a string: {example}')
-    expect = data.get("expect", [])
-    if not isinstance(expect, list) or not all(isinstance(name, str) for name in expect):
-        _fail(f'{path}:{number}: "expect" must be a list of entry ids, empty for out of scope')
-    return Question(data["query"], frozenset(expect), str(data.get("kind", "")))
+        return read_questions(path)
+    except QuestionsError as error:
+        _fail(str(error))
 
 
 @faq_app.command("eval")

@@ -1,6 +1,5 @@
 """``loket faq gaps``: what people asked in vain, and which answers do not help."""
 
-import asyncio
 import json
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -13,10 +12,9 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli_settings import ConfigOption, fail, words_of
+from bot.cli_database import ask
+from bot.cli_settings import ConfigOption, fail
 from bot.config import Settings, load_settings
 from knowledge.faq.gaps import Asked, Ending, Gaps, Group, Missing, Stop, Use, find_gaps
 from knowledge.faq.search import Index
@@ -62,26 +60,9 @@ def gaps(
 
 
 def _read(settings: Settings, *, days: int) -> list[Asked]:
-    """Ask the database in one transaction; a SQLite file that is not there is not made."""
-    from storage.database import Database  # noqa: PLC0415 - the database layer; other commands start without it
-    from storage.gaps import asked_since  # noqa: PLC0415 - as above
+    from storage.gaps import asked_since  # noqa: PLC0415 - the database layer; other commands start without it
 
-    url = make_url(settings.database.url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        fail(f"there is no database yet: {url.database} is made by loket run")
-
-    async def read() -> list[Asked]:
-        database = Database(settings.database.url)
-        try:
-            async with database.transaction() as tx:
-                return await asked_since(tx, datetime.now(UTC) - timedelta(days=days))
-        finally:
-            await database.close()
-
-    try:
-        return asyncio.run(read())
-    except (OSError, SQLAlchemyError) as error:
-        fail(words_of(error, settings))
+    return ask(settings, lambda tx: asked_since(tx, datetime.now(UTC) - timedelta(days=days)))
 
 
 def _as_data(found: Gaps, zone: ZoneInfo) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from bot.settings import (
 )
 from bot.settings_files import Files
 from bot.settings_hours import Hours
+from bot.settings_knowledge import Knowledge
 from knowledge.pack_toml import Lines, parse
 
 __all__ = [
@@ -65,7 +66,7 @@ class SettingsError(Exception):
 def load_settings(path: Path) -> Settings:
     """Read the file at ``path`` and the environment, which wins.
 
-    Relative paths (files.folder, the file of an sqlite database, pack folders) begin at the file's folder.
+    Relative paths (files.folder, an sqlite database, pack folders, knowledge.questions) begin at the file's folder.
 
     Raises:
         SettingsError: The file is not there, is not TOML, or holds something that cannot be used.
@@ -166,6 +167,7 @@ def _settle_paths(settings: Settings, *, path: Path) -> Settings:
         update={
             "database": Database(url=url.render_as_string(hide_password=False)),
             "hours": _settle_overrides(settings.hours, folder),
+            "knowledge": _settle_questions(settings.knowledge, folder),
             "files": settings.files.model_copy(update={"folder": folder / settings.files.folder.expanduser()}),
             "packs": tuple(packs),
         }
@@ -176,6 +178,12 @@ def _settle_overrides(hours: Hours, folder: Path) -> Hours:
     if not hours.overrides:
         return hours
     return hours.model_copy(update={"overrides": str(folder / Path(hours.overrides).expanduser())})
+
+
+def _settle_questions(knowledge: Knowledge, folder: Path) -> Knowledge:
+    if not knowledge.questions:
+        return knowledge
+    return knowledge.model_copy(update={"questions": str(folder / Path(knowledge.questions).expanduser())})
 
 
 def _pack_cure(pack: str, where: Path) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.config import Office, Settings
 from bot.doctor_applications import examine_applications
 from bot.doctor_hours import examine_hours
+from bot.doctor_knowledge import examine_knowledge
 from bot.doctor_mail import examine_mail
 from bot.doctor_telegram import examine_telegram
 from bot.examination.examiner import Examiner, ExaminerAwayError
@@ -43,6 +44,7 @@ async def examine(settings: Settings) -> list[Finding]:
     findings.append(await asyncio.to_thread(_examine_files, settings.files))
     findings.append(await _examine_examiner())
     findings += await asyncio.to_thread(_examine_packs, settings.packs, settings.applications)
+    findings += await asyncio.to_thread(examine_knowledge, settings.knowledge.questions)
     findings += await examine_mail(settings)
     findings.append(_examine_time(settings.office))
     findings += await asyncio.to_thread(examine_hours, settings, datetime.now(UTC))

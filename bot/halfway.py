@@ -2,8 +2,7 @@
 
 from datetime import timedelta
 
-import structlog
-
+from bot.forgetting import remove
 from bot.settings_forms import Forms
 from handlers.desk import Desk
 from handlers.halfway import actions
@@ -11,8 +10,6 @@ from handlers.halfway.actions import Patience
 from handlers.office import Office
 from storage.database import Database
 from storage.files import Files
-
-log = structlog.get_logger()
 
 
 class Halfway:
@@ -33,14 +30,6 @@ class Halfway:
         """Let go of forms that were left too long, then remind of the others that are due."""
         async with self._database.transaction() as tx:
             gone = await actions.let_go(Desk(tx, self._office), self._patience)
-        for sha256 in sorted(gone):  # before anything else can fail: nobody remembers them
-            await self._remove(sha256)
+        await remove(self._files, gone)  # before anything else can fail: nobody remembers them
         async with self._database.transaction() as tx:
             await actions.remind(Desk(tx, self._office), self._patience)
-
-    async def _remove(self, sha256: str) -> None:
-        try:
-            await self._files.remove(sha256)
-        except OSError as error:
-            # It stays behind, unseen by anybody; the form and its words are gone.
-            log.warning("a file that nobody needs could not be deleted", reason=str(error))

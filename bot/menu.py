@@ -29,6 +29,8 @@ async def set_menu(api: BotApi, office: Office) -> None:
             {"command": "laporan", "description": say.plain("command-report")},
             {"command": "cari", "description": say.plain("command-search")},
             {"command": "pengumuman", "description": say.plain("command-announce")},
+            {"command": "faq", "description": say.plain("command-faq")},
+            {"command": "gangguan", "description": say.plain("command-outage")},
             {"command": "balas", "description": say.plain("command-canned")},
             {"command": "simpan", "description": say.plain("command-canned-keep")},
             {"command": "catatan", "description": say.plain("command-note")},

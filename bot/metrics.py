@@ -98,6 +98,7 @@ class Metrics:
         self._waiting.labels("outbox").set(ages.outbox_waiting if ages else UNKNOWN)
         self._dead.labels("inbox").set(ages.inbox_dead if ages else UNKNOWN)
         self._dead.labels("outbox").set(ages.outbox_dead if ages else UNKNOWN)
+        self._dead.labels("calls").set(ages.calls_dead if ages else UNKNOWN)
 
     def _counter(self, name: str, words: str, *labels: str) -> Counter:
         return Counter(f"loket_{name}", words, labels, registry=self.registry)

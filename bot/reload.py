@@ -10,7 +10,7 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -20,7 +20,7 @@ import structlog
 from bot.metrics import Metrics
 from bot.reload_child import LENGTH, pack
 from handlers.shelf import Shelf
-from knowledge.faq.search import Index
+from knowledge.faq.overlay import Overlay
 from knowledge.pack import Problem, pack_folder
 from knowledge.service import Library
 
@@ -61,12 +61,22 @@ class Reloader:
         shelf: Where the answers in use are.
         metrics: Where the number of mistakes is told.
         edition: The mark of what is on the shelf, taken before it was read.
+        overlays: Tells what was written over the packs, as far as this process knows.
     """
 
-    def __init__(self, packs: Sequence[str], shelf: Shelf, metrics: Metrics, *, edition: str) -> None:
+    def __init__(
+        self,
+        packs: Sequence[str],
+        shelf: Shelf,
+        metrics: Metrics,
+        *,
+        edition: str,
+        overlays: Callable[[], tuple[Overlay, ...]] = lambda: (),
+    ) -> None:
         self._packs = tuple(packs)
         self._shelf = shelf
         self._metrics = metrics
+        self._overlays = overlays
         self._tried = self._seen = edition
 
     async def run(self) -> None:
@@ -94,15 +104,17 @@ class Reloader:
 
     async def _renew(self) -> None:
         begun = time.monotonic()
-        async with _child() as child:
+        async with lent() as child:
             problems, broken = await child.ask(self._packs)
             tell(problems)
-            old = self._shelf.library.services
+            old = self._shelf.packs.services
             kept = {name: old[name] for name in broken if name in old}
-            library: Library = await child.ask(kept)
-            index: Index = await child.next()
+            packs: Library = await child.ask(kept)
+            async with self._shelf.turn:
+                shown, index = await child.ask(self._overlays())
+                library: Library = shown or packs
+                self._shelf.lay_ready(library, index, packs=packs)
         self._metrics.pack_mistakes = len(problems)
-        self._shelf.lay_ready(library, index)
         entries = sum(len(service.entries) for service in library.services.values())
         seconds = round(time.monotonic() - begun, 1)
         log.info("the packs were read anew", entries=entries, seconds=seconds, kept=list(kept))
@@ -114,8 +126,8 @@ def tell(problems: Sequence[Problem]) -> None:
         log.warning("a pack has a mistake", file=str(problem.path), line=problem.line, mistake=problem.message)
 
 
-class _Child:
-    """A process that reads packs."""
+class Child:
+    """A process that reads packs, or does other heavy work with them."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         if process.stdin is None or process.stdout is None:
@@ -136,19 +148,19 @@ class _Child:
 
 
 @asynccontextmanager
-async def _child() -> AsyncIterator[_Child]:
-    """Lend a process; it is ended when the block is left, whatever it does."""
+async def lent(program: str = "") -> AsyncIterator[Child]:
+    """Lend a process, one that reads packs or runs a ``program``; it is ended when the block is left."""
     try:
         async with asyncio.timeout(PATIENCE):
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-I", "-c", _PROGRAM, str(_ROOT),
+                sys.executable, "-I", "-c", program or _PROGRAM, str(_ROOT),
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, start_new_session=True,
             )  # fmt: skip
             try:
-                yield _Child(process)
+                yield Child(process)
             finally:
                 with suppress(ProcessLookupError):
                     process.kill()
                 await process.communicate()  # a pipe that nobody empties would keep us waiting for its end
     except (OSError, EOFError, TimeoutError, pickle.UnpicklingError) as error:
-        raise RenewalError(f"the process that reads them ended or hangs: {type(error).__name__}") from error
+        raise RenewalError(f"the process for it ended or hangs: {type(error).__name__}") from error

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from typing import Any, BinaryIO, Final
 
+from knowledge.faq.layered import layered
 from knowledge.faq.search import Index
 from knowledge.pack import load_what_loads
 from knowledge.renewal import broken_services, merge
@@ -19,17 +20,21 @@ _PICKLE: Final = 5
 
 
 def serve() -> None:
-    """Take the names of the packs, tell what is broken, take what is kept instead, give library and index."""
+    """Take the names of the packs, tell what is broken, take what is kept instead, give the packs.
+
+    Then take what was written over them, and give the library and its index.
+    """
     if hasattr(os, "nice"):
         os.nice(KINDNESS)
     source, answers = sys.stdin.buffer, sys.stdout.buffer
     with suppress(BrokenPipeError, EOFError):  # the desk has ended, and needs nothing more
-        packs: tuple[str, ...] = _take(source)
+        packs: tuple[str, ...] = take(source)
         read, problems = load_what_loads(packs)
-        _give(answers, (problems, broken_services(packs, problems)))
-        library = merge(packs, read, _take(source))
-        _give(answers, library)
-        _give(answers, Index.build(library))
+        give(answers, (problems, broken_services(packs, problems)))
+        library = merge(packs, read, take(source))
+        give(answers, library)
+        shown = layered(library, take(source)).library
+        give(answers, (None if shown is library else shown, Index.build(shown)))
 
 
 def pack(message: object) -> bytes:
@@ -38,12 +43,14 @@ def pack(message: object) -> bytes:
     return len(body).to_bytes(LENGTH, "big") + body
 
 
-def _give(answers: BinaryIO, message: object) -> None:
+def give(answers: BinaryIO, message: object) -> None:
+    """Say something."""
     answers.write(pack(message))
     answers.flush()
 
 
-def _take(source: BinaryIO) -> Any:  # noqa: ANN401 - whatever the desk says
+def take(source: BinaryIO) -> Any:  # noqa: ANN401 - whatever the desk says
+    """Return what the desk says next; raises EOFError when it has ended."""
     head = source.read(LENGTH)
     if len(head) < LENGTH:
         raise EOFError

@@ -16,7 +16,9 @@ from bot.settings_calls_out import Application, only_filled
 from bot.settings_files import Files
 from bot.settings_forms import Forms
 from bot.settings_hours import Hours, Reminders, Retention, Sla, UnitHours, check_classes, check_zone
+from bot.settings_knowledge import Knowledge
 from bot.settings_mail import Mail
+from bot.settings_outages import Outages
 from bot.settings_protection import Protection
 from knowledge.wording import Language
 
@@ -229,9 +231,11 @@ class Settings(Section):
     sla: Annotated[tuple[Sla, ...], AfterValidator(check_classes)] = (Sla(),)
     reminders: Reminders = Reminders()
     retention: Retention = Retention()
+    knowledge: Knowledge = Knowledge()
     mail: Mail = Mail()
     tickets: Tickets = Tickets()
     protection: Protection = Protection()
+    outages: Outages = Outages()
     units: tuple[Unit, ...] = Field(
         min_length=1, json_schema_extra=_must("have at least one [[units]] table with id, name and chat_id")
     )

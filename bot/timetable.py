@@ -10,7 +10,8 @@ from typing import Final
 
 import structlog
 
-from bot import queue_sweeps
+from bot import outage_sweeps, queue_sweeps
+from bot.forgetting import Forgetting
 from bot.halfway import Halfway
 from bot.leadership import lead
 from bot.membership import Membership
@@ -51,6 +52,7 @@ class Sweepers:
 
     membership: Membership
     halfway: Halfway
+    forgetting: Forgetting
     questions_days: int = 0  # how long questions are kept; 0: for ever
 
 
@@ -62,6 +64,8 @@ def sweeps(database: Database, office: Office, sweepers: Sweepers) -> tuple[Swee
         Sweep("lags", 30, lambda: tell_lags(database, office)),
         Sweep("index", queue_sweeps.INDEX_EVERY, lambda: queue_sweeps.complete_index(database)),
         Sweep("announcements", queue_sweeps.ANNOUNCE_EVERY, lambda: queue_sweeps.go_on_announcing(database, office)),
+        Sweep("outages", outage_sweeps.TELL_EVERY, lambda: outage_sweeps.go_on_telling(database, office)),
+        Sweep("outage check", outage_sweeps.CHECK_EVERY, lambda: outage_sweeps.check(database, office)),
         Sweep("decisions", 10, lambda: tell_decisions(database, office)),
         Sweep("teams", 60 * 60, lambda: let_requests_go(database, office)),
         Sweep("calls", 60, lambda: remind_of_calls(database, office)),
@@ -70,6 +74,7 @@ def sweeps(database: Database, office: Office, sweepers: Sweepers) -> tuple[Swee
         Sweep("promises", 60, lambda: remind(database, office)),
         Sweep("nudges", 5 * 60, lambda: nudge(database, office)),
         Sweep("digests", 60, lambda: tell_digests(database, office)),
+        Sweep("closed", 24 * 60 * 60, sweepers.forgetting.look),
         Sweep("questions", 24 * 60 * 60, lambda: forget_questions(database, days=sweepers.questions_days)),
         # The last at start: it waits for Telegram.
         Sweep("membership", 15 * 60, sweepers.membership.refresh),

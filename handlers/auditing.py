@@ -34,8 +34,9 @@ _BY_NUMBER: Final = frozenset({"tiket", "tickets"})
 # Commands by name; all else that begins like one is somebody's own words.
 COMMANDS: Final = _BY_NUMBER | {
     "accounts", "akun", "announce", "antrian", "balas", "ban", "bantuan", "batal", "bisukan", "blokir", "cancel",
-    "cari", "catatan", "find", "help", "id", "laporan", "mulai", "mute", "note", "pengumuman", "queue",
-    "recall", "reply", "report", "save", "simpan", "start", "statistics", "statistik", "stats", "tarik", "team", "tim",
+    "cari", "catatan", "faq", "find", "gangguan", "help", "id", "laporan", "mulai", "mute", "note", "outage",
+    "pengumuman", "queue", "recall", "reply", "report", "save", "simpan", "start", "statistics", "statistik", "stats",
+    "tarik", "team", "tim",
 }  # fmt: skip
 
 

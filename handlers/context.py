@@ -69,7 +69,7 @@ async def restore(tx: Transaction, office: Office, update: Update) -> Visit | No
         return await _passing_by(tx, office, user)
     if user is None or chat is None:
         return None
-    person = await people.meet(tx, user.id, name=_name(user), language=_language(user, office))
+    person = await people.meet(tx, user.id, name=_name(user, office), language=_language(user, office))
     query = update.callback_query
     visit = Visit(
         desk=Desk(tx, office, is_quiet=chat.id == user.id and person.is_muted(tx.now)),
@@ -109,7 +109,7 @@ async def _mend(visit: Visit, message: Message) -> Draft | None:
 async def _passing_by(tx: Transaction, office: Office, user: User) -> Visit:
     """Return the visit of somebody who types in another chat: they are not written down for it, and have no draft."""
     language = _language(user, office)
-    stranger = Person(id=user.id, name=_name(user), language=language, is_reachable=False)
+    stranger = Person(id=user.id, name=_name(user, office), language=language, is_reachable=False)
     person = await people.find(tx, user.id) or stranger
     return Visit(desk=Desk(tx, office), person=person, chat_id=user.id, is_elsewhere=True)
 
@@ -199,9 +199,10 @@ async def _check_known_soon(tx: Transaction, answered: Message) -> None:
         raise TooEarlyError
 
 
-def _name(user: User) -> str:
+def _name(user: User, office: Office) -> str:
     # One line, that turns nothing around it: a name stands beside the desk's own words.
-    return excerpt(user.full_name, most=LONGEST_NAME) or user.username or str(user.id)
+    name = excerpt(user.full_name, most=LONGEST_NAME) or user.username or str(user.id)
+    return office.held_words.shortened(name)
 
 
 def _language(user: User, office: Office) -> str:

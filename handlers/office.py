@@ -8,6 +8,7 @@ from handlers.shelf import Shelf
 from handlers.texts import Catalogs, Texts
 from knowledge.faq.search import Index
 from knowledge.rules.business_hours import BusinessHours
+from knowledge.rules.outages import Watch
 from knowledge.rules.promises import Patience, Promises
 from knowledge.rules.protection import WordList
 from knowledge.rules.routing import Unit, unit_for
@@ -53,6 +54,7 @@ class Office:
     promises: Promises = field(default_factory=Promises)
     patience: Patience = field(default_factory=Patience)
     held_words: WordList = field(default_factory=WordList)  # what has one of them, a group does not see unasked
+    outages: Watch = field(default_factory=Watch)  # when equal reports of many are told to staff
     moved: dict[int, int] = field(default_factory=dict)  # groups that have another id than the settings say
 
     def say(self, language: str) -> Texts:
@@ -61,13 +63,18 @@ class Office:
 
     @property
     def library(self) -> Library:
-        """The packs in use right now."""
+        """The packs in use right now, with what was written over them in chat."""
         return self.shelf.library
 
     @property
     def index(self) -> Index:
         """The index over them."""
         return self.shelf.index
+
+    @property
+    def files(self) -> Library:
+        """The packs as their files say, without what was written in chat."""
+        return self.shelf.packs
 
     @property
     def own(self) -> Texts:

@@ -17,6 +17,8 @@ _LIVES = dict.fromkeys({*BEGUN_BY_TAP, Wanted.OBJECTION}, timedelta(days=1))
 _OTHER_WORDS = frozenset(
     {
         "refused-words-expected",
+        "refused-coarse-answer",
+        "refused-coarse-file",
         "refused-note-empty",
         "refused-objection",
         "refused-sanction-reason",
@@ -46,6 +48,10 @@ _OTHER_WORDS = frozenset(
         "refused-canned-name",
         "refused-canned-name-long",
         "refused-canned-not-yours",
+        "refused-faq-empty",
+        "refused-faq-long",
+        "refused-faq-known",
+        "refused-faq-taken",
     }
 )
 _LIFE = timedelta(minutes=15)  # a reply to a card tomorrow is a reply to the requester again

@@ -45,8 +45,11 @@ from handlers.halfway import conversation as halfway
 from handlers.incoming import AsksForLanguage, CarriesQuestion, IsOwnResult
 from handlers.inline import conversation as inline
 from handlers.invites import conversation as invites
+from handlers.learning import conversation as learning
+from handlers.learning import faq
 from handlers.lookup import conversation as lookup
 from handlers.marks import conversation as marks
+from handlers.outages import conversation as outages
 from handlers.protection import conversation as protection
 from handlers.queue import conversation as queue
 from handlers.requests import conversation as requests
@@ -72,6 +75,7 @@ _SAID = _NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 _WRITING = AnswersPrompt(*BEGUN_BY_TAP)
 _ASKED = AnswersPrompt(Wanted.GIVEN, Wanted.REOPEN, Wanted.COMMENT)  # not WRITE: that goes on, whatever it says
 _JOINING = AnswersPrompt(Wanted.TEAM)
+_TEACHING = AnswersPrompt(Wanted.FAQ)
 _NO_MORE = filters.Regex(r"(?i)^\s*(?:batal|cancel)\s*[.!]*\s*$")  # the command's word, without its sign
 
 
@@ -127,6 +131,8 @@ def staff_group() -> list[Handler]:
         CommandHandler(["cari", "find"], lookup.searched, filters=_GROUP),
         CommandHandler(["tiket", "tickets"], lookup.ticket_asked, filters=_GROUP & _NEW),  # an edit puts up no card
         CommandHandler(["pengumuman", "announce"], announcements.written, filters=_GROUP & _NEW),
+        CommandHandler(["gangguan", "outage"], outages.asked, filters=_GROUP & _NEW),
+        CommandHandler("faq", faq.asked_in_group, filters=_GROUP & _NEW),
         CommandHandler(["tim", "team"], teams.staff_asked, filters=_GROUP & ~_ANONYMOUS),  # an answer to a card or not
         _said(_GROUP & _ANONYMOUS, staff.anonymous),  # before replies: a reply without a name cannot be one
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply
@@ -134,7 +140,24 @@ def staff_group() -> list[Handler]:
         CommandHandler(["catatan", "note"], delivery.noted, filters=_GROUP & _NEW & ConcernsTicket()),  # requesters
         CommandHandler(["bisukan", "mute"], protection.muted, filters=_GROUP & _NEW),
         CommandHandler(["blokir", "ban"], protection.banned, filters=_GROUP & _NEW),
-        _said(_GROUP & AnswersPrompt(Wanted.REASON) & ~_NOTE, review.reason_written),  # asked for by the card itself
+        *staff_answers(),
+        CommandHandler(["balas", "reply"], canned.typed, filters=_GROUP & _NEW),  # before replies: it is none yet
+        _said(_GROUP & _NEW & filters.Regex(canned.KEEP), canned.kept),  # nor is this
+        _said(_GROUP & AnswersPrompt(Wanted.NOTE), delivery.note_written),
+        _said(_GROUP & AnswersPrompt(Wanted.MUTE_REASON, Wanted.BAN_REASON) & ~_NOTE, protection.reason_written),
+        _said(_GROUP & ConcernsTicket() & _NOTE, delivery.slashed),  # a note, whatever stands around it
+        _said(_GROUP & ConcernsTicket() & filters.COMMAND, delivery.unknown),  # no command reaches a requester as words
+        _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
+        # An answer to an outage is for its people; any other reply that nobody would get must not look like one.
+        _said(_GROUP & AnswersBot(), _unless(outages.answered, staff.answered_unknown)),
+        _said(~_PRIVATE, staff.chatted),  # nothing below is meant for groups
+    ]
+
+
+def staff_answers() -> list[Handler]:
+    """Return the routes of words that a card, or a draft below it, has just asked staff for."""
+    return [
+        _said(_GROUP & AnswersPrompt(Wanted.REASON) & ~_NOTE, review.reason_written),
         _said(_GROUP & AnswersPrompt(Wanted.WISH) & ~_NOTE, demands.wish_written),
         _said(_GROUP & AnswersPrompt(Wanted.LINK) & ~_NOTE, calls.link_written),
         _said(_GROUP & AnswersPrompt(Wanted.NEED) & ~_NOTE, escalation.need_given),
@@ -144,15 +167,7 @@ def staff_group() -> list[Handler]:
         _said(_GROUP & AnswersPrompt(Wanted.TAGS) & ~_NOTE, marks.words_written),
         _said(_GROUP & AnswersPrompt(Wanted.CLOSING) & ~_NOTE, closing.words_written),
         _said(_GROUP & AnswersPrompt(Wanted.CANNED) & ~_NOTE, canned.words_written),
-        CommandHandler(["balas", "reply"], canned.typed, filters=_GROUP & _NEW),  # before replies: it is none yet
-        _said(_GROUP & _NEW & filters.Regex(canned.KEEP), canned.kept),  # nor is this
-        _said(_GROUP & AnswersPrompt(Wanted.NOTE), delivery.note_written),
-        _said(_GROUP & AnswersPrompt(Wanted.MUTE_REASON, Wanted.BAN_REASON) & ~_NOTE, protection.reason_written),
-        _said(_GROUP & ConcernsTicket() & _NOTE, delivery.slashed),  # a note, whatever stands around it
-        _said(_GROUP & ConcernsTicket() & filters.COMMAND, delivery.unknown),  # no command reaches a requester as words
-        _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
-        _said(_GROUP & AnswersBot(), staff.answered_unknown),  # a reply that nobody would get must not look like one
-        _said(~_PRIVATE, staff.chatted),  # nothing below is meant for groups
+        _said(_GROUP & _TEACHING & ~_NOTE, learning.words_written),
     ]
 
 
@@ -171,7 +186,9 @@ def commands() -> list[Handler]:
         CommandHandler(["tiket", "tickets"], _unless(lookup.ticket_shown, tickets.listed), filters=_PRIVATE),
         CommandHandler(["akun", "accounts"], accounts.listed, filters=_PRIVATE),
         CommandHandler(["tim", "team"], teams.mine, filters=_PRIVATE),
+        CommandHandler("faq", faq.asked, filters=_PRIVATE & _NEW),
         CommandHandler(["batal", "cancel"], teams.join_stopped, filters=_PRIVATE & _NEW & _JOINING),  # before the next
+        CommandHandler(["batal", "cancel"], learning.writing_stopped, filters=_PRIVATE & _NEW & _TEACHING),  # as well
         CommandHandler(["batal", "cancel"], tickets.writing_stopped, filters=_PRIVATE & _NEW & _WRITING),  # the newest
         CommandHandler(["batal", "cancel"], halfway.cancel_asked, filters=_PRIVATE),
     ]
@@ -185,6 +202,8 @@ def private_messages() -> list[Handler]:
         _said(_EDITED & _FORM, welcome.edited_in_form),  # the form has moved on: say so
         _said(_NEW & _JOINING & _NO_MORE, teams.join_stopped),  # no answer either
         _said(_SAID & _JOINING, teams.join_answered),
+        _said(_NEW & _TEACHING & _NO_MORE, learning.writing_stopped),
+        _said(_SAID & _TEACHING, learning.words_written),
         _said(_NEW & _ASKED & _NO_MORE, tickets.writing_stopped),  # no answer to anything that is asked
         _said(_SAID & AnswersPrompt(Wanted.GIVEN), demands.given),  # what staff asked for, as an answer or after a tap
         _said(_SAID & AnswersPrompt(Wanted.WRITE), tickets.wrote),  # just asked for: before all that began earlier

@@ -75,6 +75,15 @@ async def show_page(desk: Desk, ticket: Ticket, screen: Screen, *, chat_id: int)
         await _edit(desk, ticket, screen, here, priority=Priority.TAP)
 
 
+async def tell(desk: Desk, ticket: Ticket, screen: Screen, *, chat_id: int) -> None:
+    """Tell another section something below its card, as a message of its own that rings."""
+    here = next((each for each in await _cards(desk, ticket) if each.chat_id == chat_id), None)
+    ref = await messages.note(desk.tx, ticket.id, chat_id=chat_id, role=MessageRole.NOTICE)
+    await desk.post(
+        screen, chat_id=chat_id, priority=Priority.ALERT, message_ref=ref, reply_ref=here.id if here else None
+    )
+
+
 def _others(desk: Desk, ticket: Ticket) -> list[Unit]:
     own = desk.office.unit(ticket.unit).chat_id
     return [unit for unit in deciders(desk, ticket) if unit.chat_id != own]

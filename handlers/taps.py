@@ -31,7 +31,9 @@ from handlers.statistics import conversation as statistics
 from handlers.tap_route import Handler
 from handlers.tap_route import on as _on
 from handlers.tap_route import own as _own
+from handlers.taps_learning import learning_taps
 from handlers.taps_ordering import canned_taps, ordering_taps
+from handlers.taps_outaging import outaging_taps
 from handlers.teams import conversation as teams
 from handlers.tickets import conversation as tickets
 from handlers.welcome import conversation as welcome
@@ -63,6 +65,8 @@ def taps() -> list[Handler]:
         *queueing_taps(),
         *announcing_taps(),
         *protecting_taps(),
+        *learning_taps(),
+        *outaging_taps(),
         _on(buttons.MakeReport, statistics.tapped),
         CallbackQueryHandler(welcome.stale_tap),  # a button of another age gets a fresh screen, never silence
     ]

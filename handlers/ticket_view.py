@@ -18,7 +18,7 @@ class Line:
 
     ``slots`` are the documents that ``text`` names in the office's language, and ``why`` one of them came back.
     ``reason`` is one of a closed set, said in the reader's language; ``number`` is that of another ticket which goes on
-    in this one, and 0 for this one's own lines.
+    in this one, and 0 for this one's own lines. One that ``is_held`` says what is kept from the group.
     """
 
     at: datetime
@@ -30,6 +30,7 @@ class Line:
     number: int = 0
     slots: tuple[str, ...] = ()
     why: str = ""
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class TicketView:
 
     ``due_at`` is what the requester was promised, ``continues_id`` the closed ticket that this one goes on with.
     ``service`` and ``kind`` are None when the pack was taken away since; ``seen`` are ids of the entries shown,
-    ``stuck`` is the step of a guide that the requester could not get past.
+    ``stuck`` is the step of a guide that the requester could not get past. ``is_question_held``: it is kept from the
+    group until somebody wants to see it.
     """
 
     number: int
@@ -64,6 +66,7 @@ class TicketView:
     due_at: datetime | None = None
     continues_id: int | None = None
     promise: Promise | None = None
+    is_question_held: bool = False
 
     def title(self, language: str) -> str:
         """Return the request kind's title, or a dash when its pack is gone."""

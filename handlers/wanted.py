@@ -25,11 +25,12 @@ class Wanted(StrEnum):
     WRITE = "write"  # requester: a message for the staff of a ticket
     REOPEN = "reopen"  # requester: what is still to be done for a closed ticket
     COMMENT = "comment"  # requester: what the grades do not say
+    FAQ = "faq"  # staff, admin: a part of a draft; ``kept`` says which
     TEAM = "team"  # requester: what a company's team must know of who wants to join
 
 
-BEGUN_BY_TAP = frozenset({Wanted.GIVEN, Wanted.WRITE, Wanted.REOPEN, Wanted.COMMENT, Wanted.TEAM})
-"""What a requester begins with a tap, and leaves with any other."""
+BEGUN_BY_TAP = frozenset({Wanted.GIVEN, Wanted.WRITE, Wanted.REOPEN, Wanted.COMMENT, Wanted.TEAM, Wanted.FAQ})
+"""What somebody begins with a tap in an own chat, and leaves with any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How long what waits has waited: the pulse of inbox and outbox."""
+"""How long what waits has waited, and what was given up: the pulse of inbox and outbox."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, literal_column, select
 
+from storage.calls_out import CallOutState
 from storage.inbox import InboxState
 from storage.outbox import OutboxState
-from storage.tables import inbox, outbox
+from storage.tables import calls_out, inbox, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Ages:
         outbox_waiting: Messages not sent yet.
         inbox_dead: Updates that were given up.
         outbox_dead: Messages that were given up.
+        calls_dead: Calls to offices' applications that were given up.
     """
 
     inbox_seconds: float
@@ -30,11 +32,12 @@ class Ages:
     outbox_waiting: int
     inbox_dead: int
     outbox_dead: int
+    calls_dead: int
 
     @property
     def dead_letters(self) -> int:
-        """Return how many letters lie aside, of both kinds."""
-        return self.inbox_dead + self.outbox_dead
+        """Return how many letters lie aside, of all kinds."""
+        return self.inbox_dead + self.outbox_dead + self.calls_dead
 
 
 def look(connection: Connection, now: datetime) -> Ages:
@@ -48,6 +51,7 @@ def look(connection: Connection, now: datetime) -> Ages:
         outbox_waiting=outbox_waiting,
         inbox_dead=connection.execute(_count(inbox, InboxState.DEAD)).scalar_one(),
         outbox_dead=connection.execute(_count(outbox, OutboxState.DEAD)).scalar_one(),
+        calls_dead=connection.execute(_count(calls_out, CallOutState.DEAD)).scalar_one(),
     )
 
 

@@ -16,6 +16,7 @@ from storage.tables import (
     documents,
     drafts,
     escalations,
+    learnings,
     mail_in,
     messages,
     outbox,
@@ -77,6 +78,7 @@ _WHOSE: Final[Mapping[str, Select[Any]]] = MappingProxyType(
             within=outbox.join(messages, messages.c.id == outbox.c.message_ref),
         ),
         "sanction": _of(sanctions.c.id, person=sanctions.c.person_id, ticket=sanctions.c.ticket_id),
+        "learning": _of(learnings.c.id, person=learnings.c.by_id, ticket=learnings.c.ticket_id),
         "announcement": _of(announcements.c.id, person=announcements.c.by_id),
         "company": _of(companies.c.id, company=companies.c.id),
         "account": _of(

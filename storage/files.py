@@ -107,7 +107,7 @@ class FileStore:
                 Path(part.name).replace(target)
             finally:
                 Path(part.name).unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         return sha256
 
     def is_empty(self) -> bool:
@@ -119,7 +119,8 @@ class FileStore:
         return sha256 if self.path(sha256).exists() else self.save(content)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make what was renamed in a folder survive a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

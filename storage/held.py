@@ -78,6 +78,19 @@ async def cause(tx: Transaction, chat_id: int, *, message_id: int) -> Cause | No
     return Cause(found) if found else None
 
 
+async def is_known(tx: Transaction, chat_id: int, *, message_id: int) -> bool:
+    """Tell whether a message is held back, or was."""
+    of = (held.c.chat_id == chat_id) & (held.c.message_id == message_id)
+    return (await tx.connection.execute(select(held.c.id).where(of).limit(1))).scalar_one_or_none() is not None
+
+
+async def is_further(tx: Transaction, chat_id: int, *, message_id: int, album: str) -> bool:
+    """Tell whether another file of an album was held back before this one."""
+    name = held.c.written[("media", "album")].as_string()
+    of = (held.c.chat_id == chat_id) & (held.c.message_id != message_id) & (name == album)
+    return (await tx.connection.execute(select(held.c.id).where(of).limit(1))).scalar_one_or_none() is not None
+
+
 async def waiting(tx: Transaction, ticket_id: int) -> int:
     """Return how many messages of a ticket are held back."""
     query = select(func.count()).select_from(held).where(held.c.ticket_id == ticket_id, held.c.shown_at.is_(None))

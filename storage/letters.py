@@ -1,21 +1,25 @@
 """Dead letters: what was given up, from either side, and the way back once the bot is mended."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Row, Select, func, literal, null, select, update
 
 from storage import messages
+from storage.calls_out import CallOutState
 from storage.inbox import InboxState
 from storage.messages import Message
 from storage.outbox import OutboxState
-from storage.tables import inbox, outbox
+from storage.tables import calls_out, inbox, outbox
 from storage.transaction import Transaction, Wake
 
-_NUMBER: Final = re.compile(r"(in|out)-([1-9]\d{0,17})", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(in|out|call)-([1-9]\d{0,17})", re.IGNORECASE)
+_DECISIONS: Final = ("account.activated", "account.rejected", "account.deactivated", "account.reactivated")
 
 
 class Box(StrEnum):
@@ -23,19 +27,20 @@ class Box(StrEnum):
 
     IN = "in"
     OUT = "out"
+    CALL = "call"  # to an office's own application
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An update that could not be worked, or a message that could not be sent.
+    """An update that could not be worked, a message that could not be sent, or a call that an application refused.
 
     Attributes:
-        box: Which of the two.
+        box: Which of the three.
         id: Its row.
-        incident: The number that the person was told; None for messages.
+        incident: The number that the person was told; None for what goes out.
         at: When it was given up.
-        lane: The chat that it belongs to.
-        method: The Bot API method of a message; None for updates.
+        lane: The chat that it belongs to, or the service whose application was called.
+        method: The Bot API method of a message, the event that a call tells; None for updates.
         reason: Why it was given up.
         attempts: How often it was tried.
     """
@@ -56,16 +61,15 @@ class Letter:
 
 
 async def dead(tx: Transaction) -> list[Letter]:
-    """Return every dead letter, updates first, oldest first."""
-    rows = [*await tx.connection.execute(_updates()), *await tx.connection.execute(_messages())]
-    return [_letter(row) for row in rows]
+    """Return every dead letter: updates, messages, calls, each oldest first."""
+    return [_letter(row) for query in _QUERIES.values() for row in await tx.connection.execute(query().order_by("id"))]
 
 
 async def find(tx: Transaction, number: str) -> Letter | None:
     """Return a dead letter by its number or by the incident number; None when there is no such one."""
     if match := _NUMBER.fullmatch(number.strip()):
-        box, row_id = Box(match[1].lower()), int(match[2])
-        query = _updates().where(inbox.c.id == row_id) if box is Box.IN else _messages().where(outbox.c.id == row_id)
+        box = Box(match[1].lower())
+        query = _QUERIES[box]().where(_TABLES[box].c.id == int(match[2]))
     else:
         query = _updates().where(inbox.c.incident == number.strip().upper())
     row = (await tx.connection.execute(query.limit(1))).first()
@@ -80,8 +84,8 @@ async def message_of(tx: Transaction, row_id: int) -> Message | None:
 
 
 async def content(tx: Transaction, letter: Letter) -> str | dict[str, Any]:
-    """Return what is in it: the update's raw text, or the message's payload."""
-    column = inbox.c.body if letter.box is Box.IN else outbox.c.payload
+    """Return what is in it: the raw text of an update or a call, or the message's payload."""
+    column = outbox.c.payload if letter.box is Box.OUT else _TABLES[letter.box].c.body
     found: str | dict[str, Any] = (
         await tx.connection.execute(select(column).where(column.table.c.id == letter.id))
     ).scalar_one()
@@ -89,13 +93,16 @@ async def content(tx: Transaction, letter: Letter) -> str | dict[str, Any]:
 
 
 async def superseded_by(tx: Transaction, letter: Letter) -> str | None:
-    """Return the number of a newer message for the same place, e.g. a newer state of a card; None without one."""
+    """Return the number of what makes a letter outdated; None without such a one.
+
+    That is a newer message for the same place, e.g. a newer state of a card, or a newer decision on the same account
+    that its application has already.
+    """
     if letter.box is Box.IN:
         return None
-    key = select(outbox.c.merge_key).where(outbox.c.id == letter.id).scalar_subquery()
-    newer = select(func.max(outbox.c.id)).where(outbox.c.merge_key == key, outbox.c.id > letter.id)
+    newer = _newer_message(letter) if letter.box is Box.OUT else _newer_call(letter)
     row_id = (await tx.connection.execute(newer)).scalar()
-    return f"{Box.OUT}-{row_id}" if row_id is not None else None
+    return f"{letter.box}-{row_id}" if row_id is not None else None
 
 
 async def replay(tx: Transaction, letter: Letter) -> bool:
@@ -103,26 +110,57 @@ async def replay(tx: Transaction, letter: Letter) -> bool:
 
     Its place in its lane is the old one: it goes before everything that came later and still waits.
     """
-    table = inbox if letter.box is Box.IN else outbox
-    state = InboxState if letter.box is Box.IN else OutboxState
+    table, state = _TABLES[letter.box], _STATES[letter.box]
     values: dict[str, Any] = {"state": state.WAITING, "attempts": 0, "reason": None, "settled_at": None}
-    if letter.box is Box.OUT:
+    if letter.box is not Box.IN:
         values["due_at"] = tx.now
+    if letter.box is Box.CALL:  # its three days begin anew, and staff hear of it anew
+        values |= {"created_at": tx.now, "told_at": None}
     change = update(table).where(table.c.id == letter.id, table.c.state == state.DEAD).values(values)
-    tx.wakes.add(Wake.WORK if letter.box is Box.IN else Wake.DELIVER)
+    tx.wakes.add(_WAKES[letter.box])
     return (await tx.connection.execute(change)).rowcount == 1
 
 
 def _updates() -> Select[Any]:
     kept = inbox.c
     columns = (kept.id, kept.incident, kept.settled_at, kept.lane, null().label("method"), kept.reason, kept.attempts)
-    return select(literal(Box.IN.value).label("box"), *columns).where(kept.state == InboxState.DEAD).order_by(kept.id)
+    return select(literal(Box.IN.value).label("box"), *columns).where(kept.state == InboxState.DEAD)
 
 
 def _messages() -> Select[Any]:
     kept = outbox.c
     columns = (kept.id, null().label("incident"), kept.settled_at, kept.lane, kept.method, kept.reason, kept.attempts)
-    return select(literal(Box.OUT.value).label("box"), *columns).where(kept.state == OutboxState.DEAD).order_by(kept.id)
+    return select(literal(Box.OUT.value).label("box"), *columns).where(kept.state == OutboxState.DEAD)
+
+
+def _calls() -> Select[Any]:
+    kept = calls_out.c
+    names = (kept.service.label("lane"), kept.event.label("method"))
+    columns = (kept.id, null().label("incident"), kept.settled_at, *names, kept.reason, kept.attempts)
+    return select(literal(Box.CALL.value).label("box"), *columns).where(kept.state == CallOutState.DEAD)
+
+
+def _newer_message(letter: Letter) -> Select[Any]:
+    key = select(outbox.c.merge_key).where(outbox.c.id == letter.id).scalar_subquery()
+    return select(func.max(outbox.c.id)).where(outbox.c.merge_key == key, outbox.c.id > letter.id)
+
+
+def _newer_call(letter: Letter) -> Select[Any]:
+    """Return the query for a decision that came after this one and arrived; a new password says nothing of a state."""
+    kept = calls_out.c
+    account = select(kept.account_id).where(kept.id == letter.id).scalar_subquery()
+    is_newer = (kept.account_id == account) & (kept.id > letter.id) & (kept.state == CallOutState.SENT)
+    return select(func.max(kept.id)).where(is_newer, kept.event.in_([letter.method, *_DECISIONS]))
+
+
+_QUERIES: Final[Mapping[Box, Callable[[], Select[Any]]]] = MappingProxyType(
+    {Box.IN: _updates, Box.OUT: _messages, Box.CALL: _calls}
+)
+_STATES: Final[Mapping[Box, type[InboxState] | type[OutboxState] | type[CallOutState]]] = MappingProxyType(
+    {Box.IN: InboxState, Box.OUT: OutboxState, Box.CALL: CallOutState}
+)
+_TABLES: Final = MappingProxyType({Box.IN: inbox, Box.OUT: outbox, Box.CALL: calls_out})
+_WAKES: Final = MappingProxyType({Box.IN: Wake.WORK, Box.OUT: Wake.DELIVER, Box.CALL: Wake.CALL_OUT})
 
 
 def _letter(row: Row[Any]) -> Letter:

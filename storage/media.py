@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 
 from storage.dialect import upsert
-from storage.tables import media, messages
+from storage.tables import held, media, messages
 from storage.transaction import Transaction
 
 
@@ -71,17 +71,24 @@ async def of_album(tx: Transaction, chat_id: int, *, album: str) -> Sequence[Med
 
 
 async def ticket_of_album(tx: Transaction, chat_id: int, *, album: str) -> int | None:
-    """Return the ticket that the first file of an album went to."""
+    """Return the ticket that the first file of an album went to, also where it is held back."""
     query = (
         select(messages.c.ticket_id)
         .join(media, media.c.message_ref == messages.c.id)
         .where(media.c.chat_id == chat_id, media.c.album == album)
         .limit(1)
     )
-    return (await tx.connection.execute(query)).scalar_one_or_none()
+    found: int | None = (await tx.connection.execute(query)).scalar_one_or_none()
+    return found if found is not None else await _held_with(tx, chat_id, album)
 
 
 async def replace(tx: Transaction, message_ref: int, *, file_id: str, file_key: str) -> None:
     """Keep which file a message has by now."""
     change = update(media).where(media.c.message_ref == message_ref)
     await tx.connection.execute(change.values(file_id=file_id, file_key=file_key))
+
+
+async def _held_with(tx: Transaction, chat_id: int, album: str) -> int | None:
+    name = held.c.written[("media", "album")].as_string()
+    query = select(held.c.ticket_id).where(held.c.chat_id == chat_id, name == album).order_by(held.c.id).limit(1)
+    return (await tx.connection.execute(query)).scalar_one_or_none()

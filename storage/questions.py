@@ -178,6 +178,15 @@ async def recent(tx: Transaction, person_id: int, *, since: datetime, most: int)
     return [_question(dict(zip(names, row, strict=True))) for row in await _RECENT.run(tx, values)]
 
 
+async def unanswered(tx: Transaction, *, since: datetime, limit: int) -> list[Question]:
+    """Return the newest questions of everybody that were typed and found no answer, newest first."""
+    query = select(*_COLUMNS).where(
+        questions.c.origin == Origin.TYPED, questions.c.decision == Response.HAND_OVER, questions.c.asked_at >= since
+    )
+    rows = await tx.connection.execute(query.order_by(questions.c.id.desc()).limit(limit))
+    return [_question(dict(row)) for row in rows.mappings()]
+
+
 async def service_of_last_ticket(tx: Transaction, person_id: int, *, since: datetime) -> str:
     """Return the service of a person's newest ticket; empty when there is none."""
     rows = await _TICKETS_SERVICE.run(tx, {"person_id": person_id, "since": since})

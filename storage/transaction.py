@@ -21,6 +21,8 @@ class Wake(StrEnum):
     FETCH = "fetch"
     MAIL = "mail"
     CALL_OUT = "call_out"
+    LEARN = "learn"
+    MEASURE = "measure"
 
 
 @dataclass(slots=True)

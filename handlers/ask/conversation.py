@@ -8,10 +8,22 @@ from handlers.ask import actions, finding, screens
 from handlers.ask.finding import Found
 from handlers.ask.screens import Remarks
 from handlers.ask.wordless import PICTURES, Wordless
-from handlers.buttons import AskAlone, AskHeld, Contact, NoneOfThese, NotSolved, PickService, ShowAnswer, Solved
+from handlers.buttons import (
+    AnswerAnyway,
+    AskAlone,
+    AskHeld,
+    Contact,
+    NoneOfThese,
+    NotSolved,
+    NotThisOutage,
+    PickService,
+    ShowAnswer,
+    Solved,
+)
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
+from handlers.outages import actions as outages
 from handlers.relay import Content
 from handlers.screen import Screen
 from handlers.tickets import actions as tickets
@@ -111,6 +123,23 @@ async def none_fits(update: Update, context: Context) -> None:
         visit.answer_tap(visit.say.plain("toast-judged"))
 
 
+async def not_this_outage(update: Update, context: Context) -> None:
+    """*Not this* tapped below the word of an outage: on to what was asked, or to what becomes of the tickets."""
+    visit, tap = context.visit, context.tap(update, NotThisOutage)
+    question = None
+    if tap.question_id:
+        question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
+    left = await outages.decline(visit.desk, tap.outage_id, person=visit.person)
+    await visit.show(left if question is None else await _reply(visit, finding.found_before(visit.desk, question)))
+
+
+async def answered_anyway(update: Update, context: Context) -> None:
+    """*Show the answer* tapped by somebody who knows of the outage."""
+    visit, tap = context.visit, context.tap(update, AnswerAnyway)
+    question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
+    await visit.show(await _reply(visit, finding.found_before(visit.desk, question)))
+
+
 async def contact_wanted(update: Update, context: Context) -> None:
     """*Contact the office* tapped: which service, then what of it."""
     visit, tap = context.visit, context.tap(update, Contact)
@@ -132,7 +161,8 @@ async def _answer_found(visit: Visit, found: Found, kind: Wordless) -> None:
     elif found.talk is not None:
         await _answer_talk(visit, found, found.talk)
     else:
-        await visit.show(await _reply(visit, found))
+        notice = await outages.notice_for_question(visit.desk, found.question, person=visit.person)
+        await visit.show(notice or await _reply(visit, found))
 
 
 async def _reply(visit: Visit, found: Found) -> Screen:

@@ -102,6 +102,13 @@ async def pick_service(desk: Desk, question: Question, service_id: str) -> Found
     return replace(shown, rivals=services_to_pick(desk, question), is_picked=True)
 
 
+def found_before(desk: Desk, question: Question) -> Found:
+    """Return what was found for a question, for somebody who was told something else first."""
+    ids = {Response.ANSWER: question.shown[-1:], Response.CHOOSE: question.offered}.get(question.decision, ())
+    asked = services_to_pick(desk, question) if question.decision == Response.SERVICE and not question.service else ()
+    return Found(question, question.decision, entries_of(desk, ids), asked)
+
+
 def services_to_pick(desk: Desk, question: Question) -> tuple[Service, ...]:
     """Return the services that a question may be about, best first; all of them when it does not say."""
     past = Past((), "", desk.tx.now)

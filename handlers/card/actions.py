@@ -8,13 +8,15 @@ from handlers.clock import actions as clock
 from handlers.desk import Desk
 from handlers.forms import Paper
 from handlers.gathering import gather_work, newest_of_each
-from handlers.relay import Content, Place
+from handlers.relay import Content, Place, Written, hold
 from handlers.screen import Screen
 from handlers.sending import send_document
+from handlers.texts import Html
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.privacy import is_covered, veil
-from storage import documents, history, messages, people, questions, stuck, tickets, work
+from storage import documents, held, history, messages, people, questions, stuck, tickets, work
 from storage.documents import DocumentState
+from storage.held import Cause
 from storage.history import HistoryLine
 from storage.messages import MessageRole
 from storage.outbox import Priority
@@ -193,6 +195,7 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         due_at=ticket.due_at,
         continues_id=ticket.continues_id,
         promise=await clock.promise_of(desk, ticket),
+        is_question_held=question is not None and desk.office.held_words.is_in(question.text),
     )
 
 
@@ -207,6 +210,7 @@ def _line(ticket: Ticket, line: HistoryLine) -> Line:
         number=line.ticket_id if line.ticket_id != ticket.id else 0,
         slots=tuple(line.details.get("slots", ())),
         why=str(line.details.get("why", "")),
+        is_held="held" in line.details,
     )
 
 
@@ -226,13 +230,17 @@ async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, 
     """Repeat a question whole where the card has room for its beginning only, and everything that was sent with it."""
     if question is None:
         return
+    is_held = desk.office.held_words.is_in(question.text)
+    if is_held:
+        await _hold_question(desk, question, ticket, place)
     veiled = veil(question.text)
     is_text, covered = question.content == Content.TEXT, is_covered(question.text) or bool(veiled.secrets)
     is_on_card = is_text and not screens.needs_original(question.text)
-    if is_text and covered and not is_on_card:  # the message has a password or a number in it
+    if is_text and covered and not is_on_card and not is_held:  # the message has a password or a number in it
         await _post_notice(desk, Screen(escape(veiled.text, quote=False)), ticket.id, place)
     is_foreign = question.content == Content.FOREIGN  # Telegram lets no bot repeat it
-    originals = () if is_on_card or is_foreign or (is_text and covered) else (question.message_id,)
+    is_elsewhere = is_on_card or is_held or (is_text and covered)
+    originals = () if is_elsewhere or is_foreign else (question.message_id,)
     for message_id in (*originals, *question.attachments):
         ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
         hidden = {"caption": veiled.text} if covered and message_id == question.message_id else {}
@@ -245,3 +253,16 @@ async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, 
             reply_ref=place.reply_ref,
             topic_ref=place.topic_ref,
         )
+
+
+async def _hold_question(desk: Desk, question: Question, ticket: Ticket, place: Place) -> None:
+    """Keep the words of a question from the group until somebody there wants to see them; once, whoever handles it."""
+    if await held.is_known(desk.tx, ticket.requester_id, message_id=question.message_id):
+        return
+    requester = await people.find(desk.tx, ticket.requester_id)
+    header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
+    html = Html(escape(question.text, quote=False))
+    content = Content.CAPTIONED if question.content == Content.CAPTIONED else Content.TEXT
+    written = Written(ticket.requester_id, question.message_id, content, html, question.text)
+    author_id = ticket.requester_id
+    await hold(desk, written, Cause.WORD, ticket_id=ticket.id, author_id=author_id, header=header, place=place)

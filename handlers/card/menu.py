@@ -30,6 +30,7 @@ from handlers.buttons import (
     ShowWishes,
     TakeTicket,
     Tap,
+    TeachFaq,
     TellDecision,
     TypeNote,
     UndoDecision,
@@ -135,7 +136,7 @@ def _has_other_units(view: TicketView, work: StaffView) -> bool:
     return is_open(view, work) and work.order.has_other_units
 
 
-# What an admin does with a request that needs a decision; the other sections' cards have these rows alone.
+# What an admin does with a request that needs a decision.
 DECIDING: tuple[tuple[Entry, ...], ...] = (
     (Entry("button-company", lambda number: ShowCompany(number, 0), _has_fellows),),
     (
@@ -153,6 +154,9 @@ def _is_on_ladder(view: TicketView, work: StaffView) -> bool:
     return is_open(view, work) and work.has_ladder
 
 
+# What stands on the cards of other sections that may decide.
+SECOND: tuple[tuple[Entry, ...], ...] = (*DECIDING, (Entry("button-wishes", ShowWishes, _is_undecided),))
+
 # The first level: each inner tuple is a row, of which those are there that are shown.
 MAIN: tuple[tuple[Entry, ...], ...] = (
     (Entry("button-take", TakeTicket, _is_untaken),),
@@ -166,7 +170,10 @@ MAIN: tuple[tuple[Entry, ...], ...] = (
         Entry("button-close", AskClose, _is_closable),
         Entry("button-wishes", ShowWishes, is_open),
     ),
-    (Entry("button-work-resume", ResumeTicket, _is_resumable),),
+    (
+        Entry("button-work-resume", ResumeTicket, _is_resumable),
+        Entry("button-learn", TeachFaq, _is_resumable),
+    ),
     (
         Entry("button-canned-list", lambda number: ShowCanned(number, 0), is_open),
         Entry("button-history", ShowHistory, always),
@@ -198,7 +205,7 @@ def main(say: Texts, view: TicketView, work: StaffView) -> Rows:
 
 def deciding(say: Texts, view: TicketView, work: StaffView) -> Rows:
     """Return the buttons below the card of a section that decides on another one's ticket."""
-    return tuple(row for row in (_buttons(say, each, view, work) for each in DECIDING) if row)
+    return tuple(row for row in (_buttons(say, each, view, work) for each in SECOND) if row)
 
 
 def more(say: Texts, view: TicketView, work: StaffView) -> Rows:

@@ -28,6 +28,9 @@ def standing(say: Texts, view: TicketView, order: Order) -> Iterator[Html]:
         yield say("card-tags", tags=", ".join(order.tags))
     if order.absorbed:
         yield say("card-absorbed", numbers=", ".join(f"#{number}" for number in order.absorbed))
+    if order.outage is not None:
+        key = "card-outage-over" if order.outage.is_over else "card-outage"
+        yield say(key, number=order.outage.number, title=excerpt(order.outage.title, most=LONGEST_MESSAGE))
 
 
 def ending(say: Texts, view: TicketView, order: Order) -> Html:

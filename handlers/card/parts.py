@@ -41,16 +41,21 @@ def details(say: Texts, view: TicketView, work: StaffView) -> Iterator[str]:
 
 def doings(say: Texts, work: StaffView) -> Iterator[str]:
     """Yield what was asked for beside the form, and how it stands with the video call."""
+    yield from wishes(say, work)
+    call = work.call
+    if call is not None and call.state != CallState.REPLACED:
+        when = call.at or say("card-call-now" if call.is_now else "card-call-open")
+        yield say("card-call", state=say(f"call-state-{call.state}"), when=when)
+
+
+def wishes(say: Texts, work: StaffView) -> Iterator[str]:
+    """Yield what was asked for beside the form, with what was answered."""
     for wish in work.wishes[-MOST_WISHES:]:
         text = excerpt(wish.text, most=LONGEST_WISH)
         if wish.is_open:
             yield say("card-wish-open", text=text)
         else:
             yield say("card-wish-given", text=text, answer=excerpt(wish.answer, most=LONGEST_WISH))
-    call = work.call
-    if call is not None and call.state != CallState.REPLACED:
-        when = call.at or say("card-call-now" if call.is_now else "card-call-open")
-        yield say("card-call", state=say(f"call-state-{call.state}"), when=when)
 
 
 def fields(view: TicketView) -> list[Field]:

@@ -1,7 +1,7 @@
 """The card of a section that may decide on another section's ticket: the request, the checks, the decision."""
 
 from handlers.card import account_lines, menu, parts
-from handlers.card.veiling import veiled
+from handlers.card.veiling import veiled, veiled_work
 from handlers.screen import Screen
 from handlers.staff_view import StaffView
 from handlers.texts import Html, Texts
@@ -10,9 +10,9 @@ from knowledge.rules.ticket import Status
 
 
 def card(say: Texts, view: TicketView, work: StaffView) -> Screen:
-    """Show what is needed to decide; all else about the ticket is with the section that handles it."""
+    """Show what is needed to decide, and what was asked for; all else is with the section that handles the ticket."""
     rows = menu.deciding(say, view, work)
-    view = veiled(view)
+    view, work = veiled(view), veiled_work(work)
     head = say(
         "second-card-head",
         number=view.number,
@@ -28,6 +28,7 @@ def card(say: Texts, view: TicketView, work: StaffView) -> Screen:
         account_lines.decision(say, view, work),
         say("card-closed", when=view.closed_at) if view.closed_at else "",
         Html("\n".join(parts.details(say, view, work))),
+        Html("\n".join(parts.wishes(say, work))),
         account_lines.account(say, work.account),
         say("second-card-foot", unit=view.unit) if view.status != Status.CLOSED else "",
     )

@@ -1,10 +1,16 @@
-"""A ticket as a group may see it: private numbers and passwords hidden, the last digits left to tell them apart."""
+"""A ticket as a group may see it: private numbers and passwords hidden, the last digits left to tell them apart.
+
+What is held back from the group stands there as a row of dots; the message itself waits behind its button.
+"""
 
 from dataclasses import replace
+from typing import Final
 
 from handlers.staff_view import StaffView
-from handlers.ticket_view import TicketView
+from handlers.ticket_view import Line, TicketView
 from knowledge.rules.privacy import veil
+
+HELD: Final = "\u2022" * 5
 
 
 def veiled(view: TicketView) -> TicketView:
@@ -12,8 +18,8 @@ def veiled(view: TicketView) -> TicketView:
     return replace(
         view,
         answers={field: veil(value).text for field, value in view.answers.items()},
-        question=veil(view.question).text,
-        history=tuple(replace(line, text=veil(line.text).text) if line.text else line for line in view.history),
+        question=HELD if view.is_question_held else veil(view.question).text,
+        history=tuple(replace(line, text=_shown(line)) if line.text else line for line in view.history),
     )
 
 
@@ -21,6 +27,10 @@ def veiled_work(work: StaffView) -> StaffView:
     """Return what staff made of a ticket, with what is private hidden in the answers to what they asked for."""
     wishes = tuple(replace(wish, answer=veil(wish.answer).text) if wish.answer else wish for wish in work.wishes)
     return replace(work, wishes=wishes)
+
+
+def _shown(line: Line) -> str:
+    return HELD if line.is_held else veil(line.text).text
 
 
 def hides_something(view: TicketView) -> bool:

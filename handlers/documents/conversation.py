@@ -4,6 +4,7 @@ from telegram import Message, Update
 
 from handlers.buttons import AddPage, ChooseSlot, DropFile, EmptySlot, PapersDone, PlaceFile
 from handlers.context import Context
+from handlers.decency import check_file
 from handlers.documents import actions
 from handlers.documents.filling import Sent
 from handlers.forms import Form
@@ -16,9 +17,11 @@ async def file_sent(update: Update, context: Context) -> None:
     """A document or a photo, while a form is open, or documents of a ticket are sent once more."""
     visit, message = context.visit, message_of(update)
     form = await requests.opened(visit.desk, visit.mend or visit.draft)
+    sent = _sent(message)
+    check_file(visit.desk, sent.name, message.caption or "")
     if message.caption:
         form = await actions.keep_caption(visit.desk, form, written(message))
-    await actions.arrive(visit.desk, form, _sent(message))
+    await actions.arrive(visit.desk, form, sent)
 
 
 async def slot_chosen(update: Update, context: Context) -> None:

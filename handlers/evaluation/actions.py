@@ -5,6 +5,7 @@ What the office hears of a low one is in ``handlers.evaluation.telling``.
 
 from dataclasses import dataclass
 
+from handlers.decency import check_answer
 from handlers.desk import Desk
 from handlers.evaluation import screens
 from handlers.evaluation.screens import Asked
@@ -129,6 +130,7 @@ async def comment(desk: Desk, opened: Opened, text: str) -> None:
         raise Refusal("refused-comment-words")
     if len(tidy) > LONGEST_COMMENT:
         raise Refusal("refused-comment-long", most=LONGEST_COMMENT, length=len(tidy))
+    check_answer(desk, tidy)
     await evaluations.comment(desk.tx, opened.ticket.id, tidy)
     if _is_low(desk, opened) and opened.evaluation.state == EvaluationState.GIVEN:  # its grades were told already
         await evaluations.mark(desk.tx, opened.ticket.id, state=EvaluationState.UNTOLD_WORDS)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from handlers import prompts
 from handlers.card import actions as card
+from handlers.decency import check_answer
 from handlers.desk import Desk
 from handlers.protection import screens
 from handlers.protection.screens import Standing
@@ -136,6 +137,7 @@ async def object_to(desk: Desk, sanction_id: int, words: str, *, person: Person)
     """Put an objection before the group that decided on the ban, with the button that lifts it."""
     ban = await _own_ban(desk, sanction_id, person)
     text = rules.check_objection(words)
+    check_answer(desk, text)
     ticket = await tickets.get(desk.tx, ban.ticket_id or 0)
     if ticket is None or not await protection.object_once(desk.tx, ban.id):
         raise Refusal("refused-objected")

@@ -2,7 +2,7 @@
 
 from handlers.relay.amending import amend
 from handlers.relay.content import Content, Media, Place, Quote, Written, restored
-from handlers.relay.holding import held_back, kept
+from handlers.relay.holding import cause_to_hold, held_back, hold, kept
 from handlers.relay.repeating import check_kind, is_further, note_original, repeat
 
 __all__ = [
@@ -12,8 +12,10 @@ __all__ = [
     "Quote",
     "Written",
     "amend",
+    "cause_to_hold",
     "check_kind",
     "held_back",
+    "hold",
     "is_further",
     "kept",
     "note_original",

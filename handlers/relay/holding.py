@@ -54,14 +54,22 @@ async def hold(
 
 
 async def kept(desk: Desk, written: Written, say: Texts, *, person_id: int, number: int) -> Screen | None:
-    """Return what the writer of a message hears instead of "handed on", where it was held back; None where not."""
+    """Return what the writer of a message hears instead of "handed on", where it was held back; None where not.
+
+    An album is answered once.
+    """
     cause = await held.cause(desk.tx, written.chat_id, message_id=written.message_id)
-    if cause is None:
+    if cause is None or await _is_told(desk, written):
         return None
     mute = await protection.current(desk.tx, person_id, Kind.MUTE) if cause == Cause.MUTED else None
     if mute is not None and await protection.tell_once(desk.tx, mute.id, every=TOLD_EVERY):
         return Screen(say("kept-muted", number=number, when=mute.ends_at, reason=mute.reason))
     return Screen(say("kept-word" if cause == Cause.WORD else "kept", number=number))
+
+
+async def _is_told(desk: Desk, written: Written) -> bool:
+    album = written.media.album if written.media else ""
+    return bool(album) and await held.is_further(desk.tx, written.chat_id, message_id=written.message_id, album=album)
 
 
 def held_back(say: Texts, *, number: int, count: int) -> Screen:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from handlers.accounts import actions as accounts
+from handlers.decency import check_answer
 from handlers.desk import Desk
 from handlers.forms import Form
 from handlers.papers import papers_of
@@ -222,6 +223,7 @@ async def _earlier(desk: Desk, current: Form, field: Field) -> str | None:
 
 
 async def _keep(desk: Desk, current: Form, field: Field, value: str) -> Form:
+    check_answer(desk, value)
     if field.type == FieldType.EMAIL:
         await accounts.check_new(desk, current.service, current.kind, value, person_id=current.person_id)
     answers = {**current.answers, field.id: value}

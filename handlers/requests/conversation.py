@@ -13,6 +13,7 @@ from handlers.buttons import (
     PickChoice,
     ReadAside,
     ReplaceRequest,
+    RequestAnyway,
     StartRequest,
     UseEarlier,
 )
@@ -22,6 +23,7 @@ from handlers.desk import Visit
 from handlers.documents import actions as documents
 from handlers.forms import Form
 from handlers.incoming import message_of, written
+from handlers.outages import actions as outages
 from handlers.requests import actions, asides, screens
 from handlers.requests.actions import Wish
 from handlers.tickets import actions as tickets
@@ -31,17 +33,35 @@ from knowledge.rules.refusals import Refusal
 
 
 async def kind_chosen(update: Update, context: Context) -> None:
-    """A request kind tapped: the first question, unless a form that is half filled in would be put aside."""
+    """A request kind tapped: the first question, unless there is an outage of just that."""
     visit, tap = context.visit, context.tap(update, StartRequest)
     if tap.question_id:
         await questions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     wish = Wish(tap.service, tap.kind, tap.question_id, visit.tapped or 0)
+    actions.wanted_kind(visit.desk, wish)
+    wanted = (tap.question_id, tap.service, tap.kind)
+    notice = await outages.notice_for_request(visit.desk, wanted, person=visit.person)
+    if notice is not None:
+        await visit.add(notice)
+        return
+    await _want(visit, wish)
+
+
+async def begun_anyway(update: Update, context: Context) -> None:
+    """*Not this* tapped below the word of an outage: on with the request."""
+    visit, tap = context.visit, context.tap(update, RequestAnyway)
+    question_id, service, kind = await outages.request_anyway(visit.desk, tap.outage_id, person=visit.person)
+    await _want(visit, Wish(service, kind, question_id, visit.tapped or 0))
+
+
+async def _want(visit: Visit, wish: Wish) -> None:
+    """Begin a request, unless a form that is half filled in would be put aside."""
     kind = actions.wanted_kind(visit.desk, wish)
     form = await actions.opened(visit.desk, visit.draft) if visit.draft else None
     if form is None:
         await _begin(visit, wish)
         return
-    is_same = (form.service.id, form.kind.id) == (tap.service, tap.kind)
+    is_same = (form.service.id, form.kind.id) == (wish.service_id, wish.kind_id)
     if not await actions.is_half_filled(visit.desk, form):
         if is_same and form.begun_from == visit.tapped:
             visit.answer_tap(visit.say.plain("toast-begun"))
@@ -51,7 +71,7 @@ async def kind_chosen(update: Update, context: Context) -> None:
         await _below(visit, form)
     else:
         await actions.put_off(visit.desk, form, wish)
-        await visit.add(screens.replace(visit.say, form, service_id=tap.service, kind=kind))
+        await visit.add(screens.replace(visit.say, form, service_id=wish.service_id, kind=kind))
 
 
 async def replaced(update: Update, context: Context) -> None:
@@ -152,8 +172,12 @@ async def sent(update: Update, context: Context) -> None:
     kind = visit.desk.office.kind(ticket.service, ticket.kind)
     title = kind.title.spoken(visit.say.language) if kind else ticket.kind
     unit = visit.desk.office.unit(ticket.unit).name
+    is_new = ticket.opened_at == visit.desk.tx.now
     promise = await clock.promise_in_words(visit.desk, ticket.id, visit.say)
     await visit.show(screens.sent(visit.say, number=ticket.id, title=title, unit=unit, promise=promise))
+    held_back = await tickets.question_kept(visit.desk, ticket, visit.say) if is_new else None
+    if held_back is not None:
+        await visit.add(held_back, ticket_id=ticket.id)
 
 
 async def wrong_content(update: Update, context: Context) -> None:

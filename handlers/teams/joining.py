@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import prompts
+from handlers.decency import check_answer
 from handlers.desk import Desk
 from handlers.teams import actions, looking
 from handlers.wanted import Prompt, Wanted
@@ -39,6 +40,7 @@ async def answer(desk: Desk, prompt: Prompt, text: str, *, person: Person) -> St
     service = looking.service_of(desk, str(kept.get("service", "")))
     answers: dict[str, str] = dict(kept.get("answers", {}))
     step = _step(service, answers)
+    check_answer(desk, text)
     answers[ASKED[step.place]] = fields.accept(step.field, " ".join(text.split()))
     if len(answers) < len(ASKED):
         await _wait(desk, person, service, answers, message_id=0)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from html import escape
+from typing import Any
 
 from handlers import sections
 from handlers.accounts import actions as accounts
@@ -9,10 +10,12 @@ from handlers.card import actions as card
 from handlers.clock import actions as clock
 from handlers.desk import Desk
 from handlers.forms import Form
+from handlers.outages import actions as outages
 from handlers.papers import waiting_among
-from handlers.relay import Content, Written, amend, check_kind, is_further, repeat, restored
+from handlers.relay import Content, Written, amend, cause_to_hold, check_kind, is_further, kept, repeat, restored
+from handlers.screen import Screen
 from handlers.teams import actions as teams
-from handlers.texts import Html
+from handlers.texts import Html, Texts
 from handlers.tickets import screens
 from knowledge.rules import form as form_rules
 from knowledge.rules import ticket as rules
@@ -77,6 +80,7 @@ async def open_from(desk: Desk, form: Form, *, message_id: int | None) -> Ticket
         await messages.note(desk.tx, ticket.id, chat_id=form.chat_id, role=MessageRole.NOTICE, message_id=message_id)
     await accounts.opened(desk, ticket)
     await clock.follow(desk, ticket.id)
+    await outages.ticket_opened(desk, ticket)
     await card.announce(desk, ticket)
     await sections.announce(desk, ticket)
     await teams.ask_colleagues(desk, ticket)
@@ -151,6 +155,15 @@ def asked(question: Question, *, chat_id: int) -> Written:
     return Written(chat_id, question.message_id, Content(question.content), html, question.text)
 
 
+async def question_kept(desk: Desk, ticket: Ticket, say: Texts) -> Screen | None:
+    """Return what the requester of a new ticket hears where their question was held back; None where it was not."""
+    question = await questions.get(desk.tx, ticket.question_id)
+    if question is None:
+        return None
+    wrote = asked(question, chat_id=ticket.requester_id)
+    return await kept(desk, wrote, say, person_id=ticket.requester_id, number=ticket.id)
+
+
 def sent_with(question: Question, *, chat_id: int) -> list[Written]:
     """Return the pictures that belong to a question, as something written."""
     return [Written(chat_id, each, Content.CAPTIONED, Html(""), "") for each in question.attachments]
@@ -223,7 +236,9 @@ async def all_held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Writte
 
 async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int, event: Event) -> None:
     if not await is_further(desk, written) or written.text:  # an album is one line
-        await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text)
+        cause = await cause_to_hold(desk, written, author_id=person_id)
+        held: dict[str, Any] = {"held": cause} if cause else {}
+        await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text, **held)
     requester = await people.find(desk.tx, person_id)
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
     place = await card.place_of(desk, ticket)

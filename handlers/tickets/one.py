@@ -79,12 +79,14 @@ def _head(say: Texts, own: OwnTicket) -> Html:
 
 
 def _merged(say: Texts, own: OwnTicket) -> Iterator[Html]:
-    """Yield in which ticket this one goes on, and which ones go on in it."""
+    """Yield in which ticket this one goes on, which ones go on in it, and that it is one of many of an outage."""
     order = own.work.order
     if order.merged_into is not None:
         yield say("my-ticket-merged", number=order.merged_into)
     if order.absorbed:
         yield say("my-ticket-absorbed", numbers=", ".join(f"#{each}" for each in order.absorbed))
+    if order.outage is not None:
+        yield say("my-ticket-outage-over" if order.outage.is_over else "my-ticket-outage")
 
 
 def _call(say: Texts, own: OwnTicket) -> Html:

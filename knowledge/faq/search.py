@@ -74,6 +74,7 @@ class Index:
         self._all = np.arange(corpus.size, dtype=np.int32)
         # People ask the same few questions in the same words; an index never changes, so neither do its rankings.
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._rank)
+        self._essences = lru_cache(maxsize=REMEMBERED)(self._essence)  # reports are compared again and again
 
     @classmethod
     def build(cls, library: Library) -> "Index":
@@ -103,6 +104,9 @@ class Index:
         Every word once, sorted, as the concept it stands for (``password`` and ``sandi`` are one), spelling repaired.
         Everyday words and names of services are left out, unless there are no others.
         """
+        return self._essences(message)
+
+    def _essence(self, message: str) -> Words:
         question = understand(self._corpus, message)
         telling = _telling(question) or question.words
         return tuple(sorted({self._corpus.vocabulary.concept(word) for word in telling}))

@@ -50,14 +50,15 @@ class EvaluationForm:
 OWN = "own"  # the id of a form that a pack wrote itself
 
 
-_NOT_SERVED = frozenset(
+_NOT_ASKED = frozenset(
     {ClosedAs.WITHDRAWN, ClosedAs.MERGED, ClosedAs.NO_ANSWER, ClosedAs.DUPLICATE, ClosedAs.NOT_OURS, ClosedAs.LAPSED}
+    | {ClosedAs.OUTAGE}  # one button for all of a person's tickets, and only whoever taps it is asked
 )
 
 
 def is_asked(closed_as: ClosedAs | None) -> bool:
-    """Tell whether a requester is asked for an evaluation: not where nobody served them."""
-    return closed_as not in _NOT_SERVED
+    """Tell whether a requester is asked for an evaluation by itself: not where nobody served them."""
+    return closed_as not in _NOT_ASKED
 
 
 def check_grade(grade: int) -> int:

@@ -98,6 +98,10 @@ class WordList:
         shapes = (_folded(text), _folded(text.translate(_LOOKALIKES)))
         return any(word in shape for word in self._words for shape in shapes)
 
+    def shortened(self, name: str) -> str:
+        """Return a name, and its initials alone where it has one of the words."""
+        return " ".join(f"{part[0]}." for part in name.split()) if self.is_in(name) else name
+
 
 _LOOKALIKES: Final = str.maketrans("4310578@$!", "aeiostbasi")
 _REPEATED: Final = re.compile(r"(\w)\1+")

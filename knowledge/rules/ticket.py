@@ -44,6 +44,7 @@ class ClosedAs(StrEnum):
     OTHER = "other"  # staff: for a reason in their own words
     MERGED = "merged"  # it goes on in an earlier ticket of the same requester
     LAPSED = "lapsed"  # the desk itself: its requester was waited for in vain
+    OUTAGE = "outage"  # staff: the outage that it belonged to is over
 
 
 class Event(StrEnum):
@@ -97,6 +98,8 @@ class Event(StrEnum):
     BARRED = "barred"  # an admin: the requester is answered only with why, for a while
     UNBARRED = "unbarred"
     REVIVED = "revived"  # the requester after that: it goes on waiting where it was
+    ATTACHED = "attached"  # the desk itself: it is one of many reports of an outage
+    DETACHED = "detached"  # the requester: it is about something else
 
 
 _R, _P, _W, _V, _C = Status.RECEIVED, Status.IN_PROGRESS, Status.WAITING, Status.VERIFYING, Status.CLOSED
@@ -108,6 +111,7 @@ _ORDERING = (Event.RELEASED, Event.TRANSFERRED, Event.PRIORITIZED, Event.ABSORBE
 _TAGGING = (Event.TAGGED, Event.UNTAGGED)
 _PROTECTING = (Event.RECALLED, Event.PEEKED, Event.MUTED, Event.UNMUTED)
 _BARRING = (Event.BARRED, Event.UNBARRED)
+_GATHERING = (Event.ATTACHED, Event.DETACHED)
 
 # Where each event leads, by the status it finds.
 _LIFE: Mapping[Event, Mapping[Status, Status]] = {
@@ -140,7 +144,7 @@ _LIFE: Mapping[Event, Mapping[Status, Status]] = {
     Event.LINKED: {_C: _C},
     Event.ASSIGNED: {_R: _P, _P: _P, _W: _W, _V: _V},
     Event.MERGED: {_R: _C, _P: _C, _W: _C, _V: _C},
-    **{each: {_R: _R, _P: _P, _W: _W, _V: _V} for each in _ORDERING},  # how far it has come stays as it is
+    **{each: {_R: _R, _P: _P, _W: _W, _V: _V} for each in (*_ORDERING, *_GATHERING)},  # how far it has come stays
     **{each: {status: status for status in Status} for each in _TAGGING},
     Event.RESUMED: {_C: _P},
     Event.ESCALATED: {_R: _P, _P: _P, _W: _W, _V: _V},
@@ -190,6 +194,8 @@ WHO_MAY: Mapping[Event, frozenset[Role]] = MappingProxyType(
         Event.RETURNED: _STAFF,
         Event.LAPSED: _DESK,
         Event.REVIVED: _REQUESTER,
+        Event.ATTACHED: _DESK,
+        Event.DETACHED: _REQUESTER,
         **dict.fromkeys((Event.ASSIGNED, Event.MERGED, Event.RESUMED, *_ORDERING, *_TAGGING), _STAFF),
         **dict.fromkeys(_PROTECTING, _STAFF),
         **dict.fromkeys(_BARRING, _ADMIN),
@@ -274,7 +280,7 @@ def closed_as(
 ) -> ClosedAs | None:
     """Return why a ticket is closed after this event, done by its requester or by staff; None while it is open.
 
-    ``said`` is the reason that staff gave: one of `CLOSING_REASONS`.
+    ``said`` is the reason that staff gave: one of `CLOSING_REASONS`, or that an outage is over.
     """
     if event == Event.WITHDRAWN:
         return ClosedAs.WITHDRAWN

@@ -1,4 +1,4 @@
-"""The whole schema: twelve rooms, one metadata.
+"""The whole schema: a room for each subject, one metadata.
 
 Times are aware UTC. Telegram ids need 64 bits. Closed sets are stored as their ``StrEnum`` value, so that a dump reads
 like a sentence. What a screen needs of another table is joined when asked for, never stored twice.
@@ -19,6 +19,8 @@ from storage.tables.escalation import (
     needs,
 )
 from storage.tables.flow import inbox, messages, moves, outbox, pace, topics
+from storage.tables.learning import learnings, overlay_changes, overlays
+from storage.tables.outages import outage_tickets, outage_watches, outage_words, outages, reporters
 from storage.tables.people import memberships, people
 from storage.tables.protection import held, media, sanctions, veiled
 from storage.tables.queue import announcements, quiet, recipients, searches
@@ -50,6 +52,7 @@ __all__ = [
     "history",
     "inbox",
     "invites",
+    "learnings",
     "mail_in",
     "mail_in_files",
     "mail_out",
@@ -63,13 +66,20 @@ __all__ = [
     "moves",
     "needs",
     "nudges",
+    "outage_tickets",
+    "outage_watches",
+    "outage_words",
+    "outages",
     "outbox",
+    "overlay_changes",
+    "overlays",
     "pace",
     "people",
     "priorities",
     "questions",
     "quiet",
     "recipients",
+    "reporters",
     "reports",
     "reviews",
     "sanctions",

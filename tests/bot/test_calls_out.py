@@ -22,11 +22,12 @@ from knowledge.faq.search import Index
 from knowledge.rules.accounts import AccountEvent, AccountState
 from knowledge.rules.routing import Unit
 from knowledge.service import Library
-from storage import accounts, people
+from storage import accounts, letters, people
 from storage.accounts import Account
 from storage.calls_out import CallOutState
 from storage.database import Database
 from storage.tables import calls_out, outbox
+from storage.transaction import Wake
 from tests.bot.application import KEY, PretendApplication
 from tests.databases import Backend
 
@@ -193,6 +194,32 @@ async def test_a_wrong_secret_is_told_at_once_and_the_call_waits_until_it_is_men
     assert len(await counter.notes()) == 1
     await counter.looks(calls, times=2)
     assert counter.application.types == ["account.rejected"]
+
+
+async def test_what_was_given_up_is_called_again_once_the_cause_is_mended(counter: Counter) -> None:
+    siti, agus = await counter.account("siti@maju.co.id"), await counter.account("agus@maju.co.id")
+    await counter.decides(siti, AccountEvent.ACTIVATED)
+    await counter.decides(agus, AccountEvent.ACTIVATED)
+    await counter.decides(siti, AccountEvent.DEACTIVATED, after=60)
+    counter.application.answers = [422, 422]
+    await counter.looks(counter.calls())
+    assert await counter.states() == [CallOutState.DEAD, CallOutState.DEAD, CallOutState.SENT]
+    counter.goes_by(GIVEN_UP_AFTER * 2)
+    async with counter.database.transaction() as tx:
+        first, second = await letters.dead(tx)
+        assert (second.number, second.lane, second.method) == ("call-2", "puspa", "account.activated")
+        assert "tidak dikenal" in second.reason
+        assert await letters.superseded_by(tx, first) == "call-3", "she was switched off since"
+        assert await letters.superseded_by(tx, second) is None
+        assert await letters.replay(tx, second)
+        assert tx.wakes == {Wake.CALL_OUT}
+        assert not await letters.replay(tx, second), "it is dead no longer"
+    counter.application.answers = [503, "yes"]
+    await counter.looks(counter.calls(), times=2)
+    assert await counter.states() == [CallOutState.DEAD, CallOutState.SENT, CallOutState.SENT]
+    keys = [key for key, body in counter.application.heard if body["data"]["email"] == "agus@maju.co.id"]
+    assert len(keys) == 3
+    assert len(set(keys)) == 1, "the application knows it by its key"
 
 
 @ON_SQLITE

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from storage import letters
+from knowledge.rules.accounts import AccountState
+from storage import accounts, letters
 from storage.database import Database
-from storage.tables import inbox, outbox
+from storage.tables import calls_out, inbox, outbox
 from storage.transaction import Wake
 from tests.bot.test_cli import ROOT, Loket, loket
 from tests.bot.test_config import SOUND, TOKEN, write
@@ -36,6 +37,27 @@ def message(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
     row = {"lane": "-1001", "chat_id": -1001, "method": "editMessageText", "payload": {"text": "<b>x</b>"}}
     row |= {"priority": 3, "state": "dead", "attempts": 9, "reason": f"Bad Request for {TOKEN}", "created_at": THEN}
     return row | {"due_at": THEN + timedelta(days=9), "settled_at": THEN, "merge_key": None} | more
+
+
+CALL = f'{{"type": "account.activated", "data": {{"npwp": "012345678901000", "token": "{TOKEN}"}}}}'
+
+
+async def keep_calls(url: str) -> None:
+    """Write down a dead call for each of two accounts, a newer one that arrived for the first, and one that waits."""
+    database = Database(url)
+    async with database.transaction() as tx:
+        company = await accounts.meet_company(tx, "puspa", name="PT Maju")
+        for number, email in enumerate(("siti@maju.co.id", "agus@maju.co.id"), start=1):
+            account, _ = await accounts.meet(
+                tx, company, email=email, holder="S", person_id=None, state=AccountState.ACTIVE
+            )
+            row = {"key": f"msg_{number}", "service": "puspa", "account_id": account.id, "event": "account.activated"}
+            row |= {"body": CALL, "state": "dead", "attempts": 4, "reason": f"422 {TOKEN}", "created_at": THEN}
+            await tx.connection.execute(insert(calls_out), row | {"due_at": THEN, "settled_at": THEN, "told_at": THEN})
+            newer = row | {"key": f"new_{number}", "state": "sent" if number == 1 else "waiting", "reason": None}
+            newer |= {"event": "account.deactivated", "due_at": THEN, "settled_at": THEN if number == 1 else None}
+            await tx.connection.execute(insert(calls_out), newer)
+    await database.close()
 
 
 async def keep(url: str, *, updates: list[dict[str, Any]], messages: list[dict[str, Any]]) -> None:
@@ -148,6 +170,40 @@ def test_replay_wants_numbers_or_all_of_them(loket: Loket, desk: Path) -> None:
     for arguments in ((), ("in-1", "--all")):
         end = loket("letters", "replay", *arguments, "-c", desk)
         assert (end.code, end.out, end.err.count("\n")) == (2, "", 1)
+
+
+def test_calls_that_an_application_refused_are_letters_as_well(loket: Loket, database_url: str, tmp_path: Path) -> None:
+    asyncio.run(keep_calls(database_url))
+    desk = write(tmp_path, SOUND + f'[database]\nurl = "{database_url}"\n')
+    listed = loket("letters", "list", "-c", desk)
+    rows = [line.split() for line in listed.out.splitlines() if line.strip().startswith("call-")]
+    assert [row[0] for row in rows] == ["call-1", "call-3"]
+    assert rows[0][:7] == ["call-1", "-", "2026-03-02", "08:02:03", "puspa", "account.activated", "4"]
+    shown = loket("letters", "show", "call-3", "-c", desk)
+    assert '"type": "account.activated"' in shown.out
+    assert "method    account.activated" in shown.out
+    assert TOKEN not in listed.out + shown.out
+    assert "012345678901000" not in shown.out
+    alone = loket("letters", "replay", "call-1", "-c", desk)
+    assert (alone.code, alone.out, alone.err.count("\n")) == (2, "", 1)
+    assert "call-2 is newer" in alone.err
+    end = loket("letters", "replay", "--all", "-c", desk)
+    assert end.out.splitlines()[0].startswith("call-1: left aside, call-2 is newer")
+    assert end.out.splitlines()[1:] == ["call-3: waits again"]
+    state, attempts, reason, told_at, due_at = asyncio.run(_call(database_url, 3))
+    assert (state, attempts, reason, told_at) == ("waiting", 0, None, None)
+    assert due_at > THEN
+    for number in ("call-2", "call-4", "call-99"):
+        assert loket("letters", "show", number, "-c", desk).code == 2
+
+
+async def _call(url: str, number: int) -> tuple[str, int, str | None, datetime | None, datetime]:
+    database = Database(url)
+    columns = calls_out.c.state, calls_out.c.attempts, calls_out.c.reason, calls_out.c.told_at, calls_out.c.due_at
+    async with database.transaction() as tx:
+        row = (await tx.connection.execute(select(*columns).where(calls_out.c.id == number))).one()
+    await database.close()
+    return row.state, row.attempts, row.reason, row.told_at, row.due_at
 
 
 def test_no_dead_letters_is_good_news(loket: Loket, database_url: str, tmp_path: Path) -> None:

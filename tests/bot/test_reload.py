@@ -169,7 +169,7 @@ async def test_a_desk_that_closes_does_not_wait_for_an_answer_that_nobody_reads(
     )
     monkeypatch.setattr(reload, "_PROGRAM", talkative)
     async with asyncio.timeout(30):
-        async with reload._child():
+        async with reload.lent():
             await asyncio.to_thread(written.read_bytes)
 
 

@@ -1,6 +1,7 @@
 """A desk whose clock is moved by hand: real actions on a real database, and everything it says."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -44,6 +45,19 @@ def at(text: str, zone: ZoneInfo = JAKARTA) -> datetime:
 def demo_office() -> Office:
     """Return the demo's office with its default hours and promises."""
     return open_office(demo_settings("http://127.0.0.1", Path("nowhere")), load_library(built_in_packs()))
+
+
+@asynccontextmanager
+async def clock_desk(url: str, *, moment: str = "2026-11-23 08:00") -> AsyncIterator["ClockDesk"]:
+    """Open a desk at a moment by an office's clock, with its people."""
+    now = [at(moment)]
+    database = Database(url, clock=lambda: now[0])
+    desk = ClockDesk(database, now)
+    try:
+        await desk.people_come()
+        yield desk
+    finally:
+        await database.close()
 
 
 @dataclass

@@ -6,14 +6,17 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from handlers.desk import Desk
+from knowledge.rules.outages import About, OutageState
 from knowledge.rules.protection import Kind
-from storage import announcements, messages, outbox, searches
+from storage import announcements, learning, messages, outage_links, outbox, searches
 from storage import canned as canned_rows
+from storage import outages as outage_rows
 from storage import tables as t
 from storage.announcements import AnnouncementState
 from storage.documents import DocumentState
 from storage.mail import MailKind, MailState
 from storage.messages import MessageRole
+from storage.outage_links import LinkState, WordsState
 from storage.outbox import OutboxState, Outgoing, Priority
 from storage.transaction import Transaction
 from tests.handlers.rights_people import BUDI, PLI, RATNA, SITI
@@ -58,7 +61,18 @@ async def staffs(tx: Transaction, desk: Desk, ids: Mapping[str, int]) -> dict[st
         made[name] = begun.id
     await canned_rows.keep(tx, "pli", name="salam", html="Baik", by=RATNA)
     [reply] = await canned_rows.of_unit(tx, "pli")
-    return {"search": search.id, **made, "reply": reply.id}
+    return {"search": search.id, **made, "reply": reply.id, **await lessons(tx, ids)}
+
+
+async def lessons(tx: Transaction, ids: Mapping[str, int]) -> dict[str, int]:
+    entry_id = "puspa.error-419"
+    way = {"parts": {}, "added": ["puspa mental terus ke halaman depan"]}
+    lesson = await learning.begin(
+        tx, BUDI, service="puspa", entry_id=entry_id, chat_id=PLI, words=way, ticket_id=ids["closed"]
+    )
+    text = {"parts": {"answer": "Login ulang."}, "added": []}
+    rewrite = await learning.begin(tx, RATNA, service="puspa", entry_id=entry_id, chat_id=RATNA, words=text)
+    return {"lesson": lesson.id, "rewrite": rewrite.id}
 
 
 async def protection(tx: Transaction, desk: Desk, ids: Mapping[str, int]) -> dict[str, int]:
@@ -82,3 +96,23 @@ async def protection(tx: Transaction, desk: Desk, ids: Mapping[str, int]) -> dic
         by_id=RATNA, begun_at=tx.now, ends_at=tx.now + timedelta(hours=2),
     )  # fmt: skip
     return {"veiled": veiled, "dead": row_id, "ban": ban}
+
+
+async def outages(tx: Transaction, desk: Desk, ids: Mapping[str, int]) -> dict[str, int]:
+    made = {}
+    for name, state, words in (
+        ("outage", OutageState.OPEN, ("halaman", "kosong")),
+        ("proposal", OutageState.PROPOSED, ("dokumen", "simpan")),
+    ):
+        begun = await outage_rows.begin(tx, About("puspa", words=words), unit="pli", title="Halaman kosong")
+        ref = await messages.note(tx, None, chat_id=PLI, role=MessageRole.NOTICE)
+        news = int(state == OutageState.OPEN)
+        await outage_rows.change(
+            tx, begun.id, state=state, message_ref=ref, decided_by=BUDI, decided_at=tx.now, news=news
+        )
+        made[name] = begun.id
+    await outage_links.report(tx, made["outage"], SITI)
+    await outage_links.hear(tx, made["outage"], SITI, news=1)
+    await outage_links.link(tx, made["outage"], ids["open"], state=LinkState.LINKED)
+    words_id = await outage_links.write(tx, made["outage"], "Kabar", by_id=BUDI, state=WordsState.DRAFT)
+    return {**made, "words": words_id}

@@ -80,6 +80,12 @@ DeclineCall       call                                     + . . . . . . . . . .
 CancelCall        call yes                                 + . . . . . . . . . .
 RaiseObjection    ban                                      + . . . . . . . . . .
 
+FollowOutage      outage                                   + + + + + + + + + . .
+NotThisOutage     outage question                          + . . . . . . . . . .
+NotThisOutage     outage 0                                 + + + + + + + + + . .
+AnswerAnyway      question                                 + . . . . . . . . . .
+RequestAnyway     outage                                   + + + + + + + + + . . refused-stale
+
 AskBack           off                                      + . + . . . . . . . .
 WithdrawTeamRequest asked                                  + . . . . . . . . . .
 
@@ -88,6 +94,30 @@ ShowQueue         pli 0 all                                . . . + . . + . . . .
 PeekTicket        open 0 all                               . . . + . . + . . . .
 PeekFound         open search 0                            . . . + . . + . . . .
 MakeReport        chart pli 20261101-20261122              . . . . . . + . . . .
+
+FaqList           - 0                                      . . . . . . + + + . .
+FaqList           puspa 0                                  . . . . . . + + + . .
+FaqEntry          puspa.error-419                          . . . . . . + + + . .
+FaqEdit           puspa.error-404 answer                   . . . . . . + + + . .
+FaqNew            puspa                                    . . . . . . + + + . .
+FaqList           -asked 0                                 . . . . . . + + + . .
+TeachQuestion     unanswered                               . . . . . . + + + . .
+TeachQuestionTo   unanswered puspa.error-404               . . . . . . + + + . .
+TeachQuestionNew  unanswered -                             . . . . . . + + + . .
+TeachQuestionNew  unanswered puspa                         . . . . . . + + + . .
+FaqPreview        puspa.error-419 en                       . . . . . . + + + . .
+FaqAliases        puspa.error-419 0                        . . . . . . + + + . .
+FaqDropAlias      puspa.error-419 aaaa                     . . . . . . + + + . . refused-faq-alias-gone
+FaqRetire         puspa.error-419 no                       . . . . . . + + + . .
+FaqRetire         puspa.error-419 yes                      . . . . . . + + + . .
+FaqRestore        puspa.error-419                          . . . . . . + + + . . refused-faq-restored
+FaqHistory        puspa.error-419                          . . . . . . + + + . .
+FaqUndo           puspa.error-419 1                        . . . . . . + + + . . refused-faq-undone
+FaqSettle         puspa.error-419 yes                      . . . . . . + + + . . refused-faq-decided
+ShowLearning      rewrite en                               . . . . . . + . . . .
+TypeLearning      rewrite answer                           . . . . . . + . . . .
+SaveLearning      rewrite                                  . . . . . . + . . . .
+DropLearning      rewrite                                  . . . . . . + . . . .
 """
 
 # On a card: staff in their groups, all others forge it in their own chats.
@@ -174,6 +204,18 @@ Impose            open ban 24 spam                         . . . . . . + . . . .
 TypeCharge        open ban 24                              . . . . . . + . . . .
 LiftSanction      ban                                      . . . . . . + . . . .
 
+DeclareOutage     proposal                                 . . . + . . + . . . .
+DismissOutage     proposal                                 . . . + . . + . . . .
+AimOutage         proposal puspa                           . . . + . . + . . . .
+ShowOutage        outage                                   . . . + . . + . . . .
+BringOutage       outage                                   . . . + . . + . . . .
+SayStill          outage                                   . . . + . . + . . . .
+TellWords         words                                    . . . + . . + . . . .
+KeepWords         words                                    . . . + . . + . . . .
+DropWords         words                                    . . . + . . + . . . .
+AskRestored       outage                                   . . . + . . + . . . .
+EndOutage         outage                                   . . . + . . + . . . .
+
 Decide            pending yes                              . . . . . . + . + . .
 AskReject         pending                                  . . . . . . + . + . .
 RejectFor         pending different                        . . . . . . + . + . .
@@ -197,6 +239,16 @@ ShowQueue         pli 0 all                                . . . + + . + + + . .
 MakeReport        chart pli 20261101-20261122              . . . . . . + . . . .
 BringCard         open                                     . . . + . . + . . . .
 ShowFound         search 0                                 . . . + . . + . . . .
+TeachFaq          evaluated                                . . . + . . + . . . .
+TeachFaq          closed                                   . . . + . . + . . . .
+TeachAlias        evaluated puspa.error-419                . . . + . . + . . . .
+TeachNew          evaluated                                . . . + . . + . . . .
+ShowLearning      lesson id                                . . . + . . + . . . .
+TypeLearning      lesson alias                             . . . + . . + . . . .
+MoveLearning      lesson -                                 . . . + . . + . . . .
+SaveLearning      lesson                                   . . . . . . + . . . .
+DropLearning      lesson                                   . . . + . . + . . . .
+
 AimAnnouncement   draft -                                  . . . . . . + . . . .
 SpeakFor          draft pli                                . . . . . . + . . . .
 SpeakFor          draft lpse                               . . . . . . . . . . .

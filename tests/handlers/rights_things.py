@@ -26,7 +26,7 @@ from storage.questions import Response
 from storage.transaction import Transaction
 from tests.handlers.rights_people import BUDI, CARDS, IDS, PLI, RATNA, SITI, START, WRITTEN, Stage, Who
 from tests.handlers.rights_rows import paper_of, row, ticket_of
-from tests.handlers.rights_staff_things import outside, protection, staffs
+from tests.handlers.rights_staff_things import outages, outside, protection, staffs
 
 GUIDE, SITUATIONS = "ceisa.lupa-password", "muarojambi.aktivasi-agregasi"
 COMPANY = "PT Maju Bersama"
@@ -63,6 +63,7 @@ class Things:
     question: int
     guide: int
     situations: int
+    unanswered: int  # a question that found no answer
     form: int
     cancelled: int
     file: int  # for which no place is known yet
@@ -70,9 +71,14 @@ class Things:
     draft: int  # of an announcement
     sending: int
     reply: int  # a canned one, by Ratna
+    lesson: int  # a draft of an answer that Budi learned from the closed ticket
+    rewrite: int  # one of Ratna's own
     veiled: int
     dead: int  # a row of the outbox
     ban: int
+    outage: int  # which Siti reported
+    proposal: int  # of which staff are asked whether it is one
+    words: int  # that staff wrote of it
     company: int
     account: int  # a colleague's
     off: int  # an account
@@ -87,7 +93,7 @@ async def lay_out(stage: Stage) -> Things:
             await people.meet(tx, person_id, name=name, language="id")
         desk = Desk(tx, stage.office)
         ids: dict[str, int] = {}
-        for part in (_team, _tickets, _papers, _calls, outside, _questions, _forms, staffs, protection):
+        for part in (_team, _tickets, _papers, _calls, outside, _questions, _forms, staffs, protection, outages):
             ids |= await part(tx, desk, ids)
         sent = update(t.outbox).where(t.outbox.c.state == OutboxState.WAITING).values(state=OutboxState.SENT)
         await tx.connection.execute(sent)
@@ -206,7 +212,11 @@ async def _questions(tx: Transaction, desk: Desk, ids: Mapping[str, int]) -> dic
         )  # fmt: skip
         return found.id
 
+    unanswered = await questions.ask(
+        tx, SITI, text="parkir motor di mana", message_id=2, content="text", decision=Response.HAND_OVER
+    )
     return {
+        "unanswered": unanswered.id,
         "guide": await ask(GUIDE, "lupa password ceisa"),
         "situations": await ask(SITUATIONS, "agregasi"),
         "question": await ask("puspa.error-419", "puspa error 419"),

@@ -1,6 +1,7 @@
 """Nobody taps what they may not: every button of `tests.handlers.rights_table`, by everybody."""
 
 import os
+import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -103,6 +104,31 @@ def test_every_refusal_that_lacks_a_right_is_said_in_every_language() -> None:
     for folder in folders:
         said = {line.partition(" =")[0] for file in folder.glob("*.ftl") for line in file.read_text().splitlines()}
         assert said >= LACKS_RIGHT
+
+
+# A refusal of this kind says who may, and is one for want of a right: by its name, or by what it tells people.
+NAMED_SO = re.compile(r"refused-(?:.*-)?(?:admin|staff|member|own|yours|anonymous)")
+SAYS_WHO_MAY = re.compile(
+    r"\b(?:only|hanya)\b.{0,40}\b(?:staff|admins?|colleague|members?|petugas|anggota|dia)\b"
+    r"|\b(?:staff|admins?) only\b|\bnot yours\b|\bbukan milik\b|\banonymously\b|\banonim\b",
+    re.IGNORECASE,
+)
+NO_RIGHT_AFTER_ALL = {
+    "refused-second-admin": "an admin who may, and whose yes is noted already",
+    "refused-sanction-staff": "it speaks of whom it would be done to",
+}
+
+
+def test_every_refusal_that_says_who_may_is_known_as_one_and_so_is_written_into_the_audit() -> None:
+    said = {
+        (key, sentence)
+        for file in Path(texts.__file__).parent.glob("*/*.ftl")
+        for key, mark, sentence in (line.partition(" = ") for line in file.read_text().splitlines())
+        if mark and key.startswith("refused-")
+    }
+    found = {key for key, sentence in said if NAMED_SO.fullmatch(key) or SAYS_WHO_MAY.search(sentence)}
+    assert found - LACKS_RIGHT == set(NO_RIGHT_AFTER_ALL), "put it into LACKS_RIGHT, or say here why it is none"
+    assert {"refused-statistics-admin", "refused-not-staff", "refused-team-own"} <= found, "the patterns find them"
 
 
 async def test_everybody_may_tap_what_the_table_says_and_nothing_else(desk: tuple[Stage, Things]) -> None:

@@ -26,8 +26,11 @@ new     /antrian                                       . . . + . . + . . . .
 new     /cari npwp                                     . . . + . . + . . . .
 new     /tiket {open}                                  . . . + . . + . . . .
 new     /pengumuman Besok tutup                        . . . . . . + . . . .
+new     /gangguan                                      . . . + . . + . . . .
+new     /gangguan Puspa padam sejak pagi               . . . + . . + . . . .
 new     /statistik                                     . . . . . . + . . . .
 new     /laporan                                       . . . . . . + . . . .
+new     /faq                                           . . . + . . + . . . .
 new     /tim PT Maju Bersama                           . . . + . . + . . - -
 staff   /simpan sopan                                  . . . + . . + . . - -
 staff   /simpan salam                                  . . . . . . + . . - -
@@ -60,6 +63,7 @@ tags         open          open     mendesak           . . . + . . + . .
 closing      open          open     Sudah selesai      . . . + . . + . .
 canned       open          open     sapa$Halo          . . . + . . + . .
 note         open          open     Untuk kita         . . . + . . + . .
+faq          closed        lesson   Puspa mental lagi  . . . + . . + . .
 mute_reason  open          24       Iklan terus        . . . + . . + . .
 ban_reason   open          24       Iklan terus        . . . . . . + . .
 rejection    pending       pending  Bukan karyawan     . . . . . . + . +
@@ -76,6 +80,8 @@ new     /tiket {open}                                  + . . + . . + . .
 new     /pengumuman Besok tutup                        + + + + + + + + +
 new     /statistik                                     . . . . . . + + +
 new     /laporan                                       . . . . . . + + +
+new     /faq                                           . . . . . . + + +
+new     /faq lupa sandi                                . . . . . . + + +
 new     /akun                                          + + + + + + + + +
 new     /tim                                           + + + + + + + + +
 new     /start                                         + + + + + + + + +

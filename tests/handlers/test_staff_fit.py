@@ -145,7 +145,7 @@ MENU: list[tuple[str, dict[str, object], set[str]]] = [
     ("new", {"status": Status.RECEIVED, "assignee": ""}, {"button-take", "button-close"}),
     ("taken", {"status": Status.IN_PROGRESS}, {"button-close", "button-wishes"}),
     ("undecided", {"decision": Decision.PENDING}, {"button-approve", "button-reject"}),
-    ("closed", {"status": Status.CLOSED}, {"button-work-resume", "button-history"}),
+    ("closed", {"status": Status.CLOSED}, {"button-work-resume", "button-learn", "button-history"}),
 ]
 
 

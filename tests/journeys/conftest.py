@@ -105,6 +105,8 @@ ON_BOTH_DATABASES = frozenset(  # the great stories, through every room
         "test_escalation",
         "test_files",
         "test_invites",
+        "test_learning",
+        "test_outage",
         "test_queue",
         "test_relay",
         "test_requests_stories",

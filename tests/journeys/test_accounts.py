@@ -13,7 +13,7 @@ from tests.journeys.papers import becomes, goes
 from tests.journeys.sections import sections_town
 from tests.journeys.steps import two_minutes_pass
 from tests.journeys.test_review_forms import lines
-from tests.people import PDF, Persona, labels
+from tests.people import PDF, Persona, Seen, labels
 
 SECRET = "Rahasia-99!"
 WARNED = 5  # a question, a form, a long message, an edit, a file
@@ -117,6 +117,7 @@ async def test_one_section_decides_and_the_others_card_follows_and_two_have_to_a
         await asks(siti, "button-activate", "PT Maju", "Siti Dua", "siti2@gmail.com")
         await siti.person.sees("sudah kami terima", "#2")
         second = await ratna.sees("⚖️ Tiket #2", "Siti · siti@gmail.com", "Sebelumnya: #1 Aktivasi akun (disetujui)")
+        await the_other_section_asks_for_more(ratna, budi, siti.person, second)
         await goes(ratna, second, "👎 Tolak (admin)", "✏️ Tulis alasan lain")
         ratna.writes("Satu orang satu akun", reply_to=await becomes(ratna, second, "balas pesan ini"))
         await becomes(ratna, second, "Alasan: Satu orang satu akun")
@@ -130,6 +131,22 @@ async def test_one_section_decides_and_the_others_card_follows_and_two_have_to_a
         menu = await former.sees("Selamat datang")
         assert "Hanya admin" in (await former.taps("dec:2:1", menu, forge=True)).text, "removed a moment ago"
         assert await two_minutes_pass(town) == 0
+
+
+async def the_other_section_asks_for_more(ratna: Persona, budi: Persona, siti: Persona, card: Seen) -> None:
+    """Let Ratna ask on her own section's card, and read there what became of it."""
+    await goes(ratna, card, "❔ Minta data", "✏️ Tulis permintaan")
+    ratna.writes("Surat tugas <siapa>?", reply_to=await becomes(ratna, card, "balas kartu ini"))
+    await siti.sees("Seksi PDAD memerlukan satu hal lagi", "Surat tugas <siapa>?")
+    await becomes(budi, await budi.sees("🎫 Tiket #2"), "❔ Diminta: Surat tugas <siapa>? ⏳", "menunggu pemohon")
+    await becomes(ratna, card, "❔ Diminta: Surat tugas <siapa>? ⏳")
+    await goes(ratna, card, "❔ Minta data", "◀️ Kartu tiket")
+    siti.writes("Pak Joko & Bu Ani", reply_to=await siti.sees("Surat tugas <siapa>?"))
+    await budi.sees("📥", "Pak Joko & Bu Ani")
+    told = await ratna.sees("sudah menjawab yang Anda minta", "Seksi PLI")
+    assert told["reply_to"] == card["message_id"]
+    await becomes(ratna, card, "⚖️ Tiket #2", "✅ Pak Joko & Bu Ani")
+    assert "petugas: budi" not in (await budi.sees("🎫 Tiket #2"))["text"].lower(), "nobody has taken it by that"
 
 
 async def test_a_password_is_covered_wherever_it_is_written_and_every_other_word_stays(

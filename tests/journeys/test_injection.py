@@ -9,6 +9,7 @@ from tests.bot.demo.api_models import check_call
 from tests.files.pictures import png
 from tests.hostile import CORPUS, LONGEST
 from tests.journeys.conftest import Town
+from tests.journeys.test_announcements import announces
 from tests.journeys.test_relay import becomes, seen
 from tests.journeys.test_review_forms import linked
 from tests.people import PDF, Persona, Seen, labels
@@ -100,6 +101,37 @@ async def test_nothing_that_anybody_writes_becomes_markup_or_is_lost(town: Town,
     assert "<b>separuh</b>" in halved["html"]
     await staff_write_it_everywhere(town, budi, card)
     await person.sees(CORPUS["html"])
+    nothing_counts(town)
+
+
+async def test_announcements_and_canned_replies_say_what_was_written_and_no_more(
+    town: Town, budi: Persona, ratna: Persona
+) -> None:
+    town.telegram.world.add_person(EVIL)
+    person = Persona(town.telegram, "jahat", "jahat")
+    await files_a_request(person)
+    card = await budi.sees("🎫 Tiket #1 · Aktivasi akun")
+    await linked(town)
+    everything = "\n".join(SOUND)
+    confirm = await announces(ratna, "", "Tiketnya", reply_to={"message_id": ratna.writes(everything)})
+    assert everything in confirm["text"]
+    await ratna.taps("📣 Kirim ke 1 orang", confirm)
+    assert everything in (await person.sees("Pengumuman Seksi PLI"))["text"]
+    harmless = "\n".join(text for text in SOUND if "{" not in text)
+    for word, text in (("jahat", harmless), ("nama", "Halo {nama} & <i>{unit}</i>")):
+        budi.writes(f"/simpan {word}", reply_to={"message_id": budi.writes(text)})
+        await budi.sees(f"/balas {word}")
+        sent = budi.writes(f"/balas {word}", reply_to=card)
+        shown = await budi.sees("Belum dikirim", after=sent)
+        await budi.taps("📨 Kirim", shown)
+        beginning = "Halo" if word == "nama" else "*tebal*"
+        told = await person.sees("👤 Budi", beginning)
+        assert told["text"].endswith(harmless) or word == "nama"
+        assert shown["text"].count(told["text"].partition("\n")[2]) == 1, "as it was shown before"
+    assert "&lt;b&gt;Budi" in told["html"], "a name is filled in as it is written"
+    assert "&lt;i&gt;Seksi PLI" in told["html"]
+    budi.writes("/simpan lain", reply_to={"message_id": budi.writes(CORPUS["fluent"])})
+    await budi.sees("dalam kurung kurawal tidak saya kenal")
     nothing_counts(town)
 
 

@@ -88,7 +88,9 @@ async def test_the_queue_is_sorted_by_service_and_reads_in_english_in_ones_own_c
     assert "shown at the bottom" in brought.text
     group = staff_at(town, "lpse")
     await group.sees("kartu terbarunya ada di bawah")
-    await goes_to(budi, await goes_to(budi, shown, "◀️ Back", "#2"), "↩️ Other units", "Which unit's queue?")
+    await goes_to(
+        budi, await goes_to(budi, shown, "◀️ Back", "Queue of Helpdesk LPSE"), "↩️ Other units", "Which unit's queue?"
+    )
 
 
 async def test_nobody_else_sees_a_queue_or_a_card_whatever_they_tap(town: Town, siti: Persona, budi: Persona) -> None:

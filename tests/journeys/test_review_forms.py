@@ -189,7 +189,7 @@ async def goes_the_whole_way(
     await start(person, service, kind, language=language)
     await fill(person, kind, language=language)
     await person.taps(WORDS[language]["send"])
-    opened = await person.sees("sudah kami terima" if language == Language.ID else "We have your", after=before)
+    opened = await person.sees("sudah kami terima." if language == Language.ID else "We have your ticket", after=before)
     number = int(opened["text"].split("#")[1].split()[0].rstrip("."))
     budi = staff_of(town, kind)
     card = await budi.sees(f"🎫 Tiket #{number} · {kind.title.id}")

@@ -86,7 +86,7 @@ second-card-head =
     Status: <b>{ $status }</b>
     Requester: { $requester }
     Received: { $opened }
-second-card-foot = This group may decide as well; the first decision stands. Messages to the requester go through { $unit }.
+second-card-foot = This group may decide as well, or ask for more; the first decision stands. Other messages to the requester go through { $unit }.
 card-verdict-first = 👍 First approval: { $admin } ({ $unit }), { $when }. A second admin is needed.
 card-verdict-yes = ✅ Approved by { $admin } ({ $unit }), { $when }
 card-verdict-no = ❌ Rejected by { $admin } ({ $unit }), { $when }

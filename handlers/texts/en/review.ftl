@@ -108,6 +108,7 @@ wish-dropped = Our staff no longer need this for ticket #{ $number }: <s>{ $wish
 wish-header =
     📥 <b>{ $name }</b> · ticket #{ $number }
     <i>Asked for: { $wish }</i>
+wish-section-told = ✅ { $name } has answered what you asked for on ticket #{ $number }: <b>{ $wish }</b>. The card has it in short, the group of { $unit } in full.
 note-wish-dropped = no longer asked for: { $text }
 
 toast-paper-sent = The file comes below the card.

@@ -86,7 +86,7 @@ second-card-head =
     Status: <b>{ $status }</b>
     Pemohon: { $requester }
     Masuk: { $opened }
-second-card-foot = Grup ini juga boleh memutuskan; keputusan pertama berlaku. Pesan untuk pemohon lewat { $unit }.
+second-card-foot = Grup ini juga boleh memutuskan atau minta data; keputusan pertama berlaku. Pesan lain untuk pemohon lewat { $unit }.
 card-verdict-first = 👍 Persetujuan pertama: { $admin } ({ $unit }), { $when }. Menunggu admin kedua.
 card-verdict-yes = ✅ Disetujui { $admin } ({ $unit }), { $when }
 card-verdict-no = ❌ Ditolak { $admin } ({ $unit }), { $when }

@@ -108,6 +108,7 @@ wish-dropped = Petugas tidak memerlukan ini lagi untuk tiket #{ $number }: <s>{ 
 wish-header =
     📥 <b>{ $name }</b> · tiket #{ $number }
     <i>Diminta: { $wish }</i>
+wish-section-told = ✅ { $name } sudah menjawab yang Anda minta untuk tiket #{ $number }: <b>{ $wish }</b>. Ringkasannya ada di kartu, lengkapnya di grup { $unit }.
 note-wish-dropped = permintaan dibatalkan: { $text }
 
 toast-paper-sent = Berkasnya dikirim di bawah kartu.

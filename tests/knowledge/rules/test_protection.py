@@ -74,6 +74,14 @@ def test_other_words_are_left_alone(text: str) -> None:
     assert not WORDS.is_in(text)
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("Siti Rahayu", "Siti Rahayu"), ("Si 4njing  Gila", "S. 4. G."), ("a.n.j.i.n.g", "a."), ("", "")],
+)
+def test_a_name_with_such_a_word_is_its_initials(name: str, shown: str) -> None:
+    assert WORDS.shortened(name) == shown
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert not WordList()
     assert not WordList().is_in("anjing")

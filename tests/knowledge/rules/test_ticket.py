@@ -28,6 +28,7 @@ def test_only_admins_decide_and_nobody_does_what_the_desk_does_by_itself() -> No
     by_itself = {event for event, who in WHO_MAY.items() if Role.DESK in who}
     assert by_itself == {
         *(Event.NOTHING_OWED, Event.PAPERS_ACCEPTED, Event.APPROVED, Event.REJECTED, Event.HEARD, Event.LAPSED),
+        Event.ATTACHED,
     }
     assert all(who == {Role.DESK} for event, who in WHO_MAY.items() if event in by_itself)
 
@@ -36,7 +37,7 @@ def test_what_a_requester_says_and_wants_is_theirs_alone() -> None:
     theirs = {event for event, who in WHO_MAY.items() if who == {Role.REQUESTER}}
     assert theirs == {
         *(Event.OPENED, Event.ANSWERED, Event.DOCUMENT_SENT, Event.GIVEN, Event.CALL_AGREED, Event.CALL_DECLINED),
-        *(Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED, Event.REVIVED),
+        *(Event.WITHDRAWN, Event.REOPENED, Event.EVALUATED, Event.LINKED, Event.REVIVED, Event.DETACHED),
     }
     shared = {event for event, who in WHO_MAY.items() if {Role.REQUESTER, Role.STAFF} <= who}
     assert shared == {Event.CLOSED, Event.CALL_CANCELLED}

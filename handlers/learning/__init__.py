@@ -1,0 +1,1 @@
+"""Answers learned from tickets, and written by admins in chat."""
