@@ -38,8 +38,8 @@ class AtOnce:
         on_their_way = len(busy) - held_up
         by_limit = self._per_second * RESERVE
         by_need = (waiting + on_their_way) / CLEARED
-        needed = math.ceil(min(by_limit, by_need, MOST / max(self._seconds, 1e-9)) * self._seconds)
-        return min(MOST - len(busy), max(1, needed) - on_their_way)
+        needed = math.ceil(min(by_limit, by_need) * self._seconds)
+        return min(MOST - len(busy), max(1, min(needed, MOST)) - on_their_way)
 
     def start(self, lane: str, *, pause: float) -> None:
         """Note that a lane's call goes out after a pause, in seconds."""

@@ -2,11 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from handlers.desk import Desk
@@ -29,24 +28,6 @@ from tests.handlers.staff_room import PLI, StaffRoom, office
 ENTRY, OTHER = "puspa.error-419", "puspa.error-404"
 ROUNDS = int(os.environ.get("LOKET_RACES", "0")) or 3
 Act = Callable[[Desk], Awaitable[object]]
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str) -> AsyncIterator[StaffRoom]:
-    database = Database(database_url)
-    room = StaffRoom(database)
-    await room.open()
-    yield room
-    await database.close()
-
-
-@pytest_asyncio.fixture
-async def others(database_url: str) -> AsyncIterator[Database | None]:
-    """Another process's way to the database; SQLite has one process."""
-    database = None if database_url.startswith("sqlite") else Database(database_url)
-    yield database
-    if database is not None:
-        await database.close()
 
 
 def words(text: str) -> Written:

@@ -1,29 +1,17 @@
 """What people asked in vain becomes a way to ask or a new answer, without what points to them."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
-
-import pytest_asyncio
 
 from handlers.desk import Desk
 from handlers.learning import unanswered
 from knowledge.faq.overlay import Part
 from storage import questions
-from storage.database import Database
 from storage.people import Person
 from storage.questions import Response
 from tests.handlers.staff_room import StaffRoom, office
 
 ENTRY = "puspa.error-419"
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str) -> AsyncIterator[StaffRoom]:
-    database = Database(database_url)
-    room = StaffRoom(database)
-    await room.open()
-    yield room
-    await database.close()
 
 
 async def asks(room: StaffRoom, person: Person, text: str, *, found: Response = Response.HAND_OVER) -> int:

@@ -7,11 +7,10 @@ close the two came. On PostgreSQL each has a process's own pool, as two processe
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from statistics import median
 
 import pytest
-import pytest_asyncio
 
 from handlers.canned import actions as canned
 from handlers.canned import replies
@@ -32,24 +31,6 @@ TIMES = int(os.environ.get("LOKET_RACES", "0")) or 3
 CLOSE_TOGETHER = 0.010  # seconds between the two beginnings
 
 Does = Callable[[Desk, Person], Awaitable[object]]
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str) -> AsyncIterator[StaffRoom]:
-    database = Database(database_url)
-    room = StaffRoom(database)
-    await room.open()
-    yield room
-    await database.close()
-
-
-@pytest_asyncio.fixture
-async def others(database_url: str) -> AsyncIterator[Database | None]:
-    """Another process's way to the database; SQLite has one process."""
-    database = None if database_url.startswith("sqlite") else Database(database_url)
-    yield database
-    if database is not None:
-        await database.close()
 
 
 class Races:

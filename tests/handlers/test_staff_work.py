@@ -1,9 +1,8 @@
 """Who may order the staff's work, what its requester hears of it, and what stays inside."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
-import pytest_asyncio
 from sqlalchemy import select
 
 from handlers.canned import actions as canned
@@ -20,22 +19,12 @@ from handlers.transfer import actions as transfer
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from storage import work
-from storage.database import Database
 from storage.outbox import OutboxState
 from storage.people import Person
 from storage.tables import outbox
 from tests.handlers.staff_room import LPSE, PLI, Action, StaffRoom, office
 
 Does = Callable[[Desk, Person, int, int], Awaitable[object]]
-
-
-@pytest_asyncio.fixture
-async def room(database_url: str) -> AsyncIterator[StaffRoom]:
-    database = Database(database_url)
-    room = StaffRoom(database)
-    await room.open()
-    yield room
-    await database.close()
 
 
 ACTIONS: dict[str, Does] = {
