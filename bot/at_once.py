@@ -11,6 +11,7 @@ HELD_UP: Final = 0.5  # seconds after which an unanswered call no longer stands 
 RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
 CLEARED: Final = 0.5  # seconds in which all that may go now has gone: few messages need no hurry
 WEIGHT: Final = 0.3  # of the newest call in the average
+YOUNG: Final = 3.0  # seconds of a life in which one goes at a time: what killed the last one may kill this one soon
 
 
 class AtOnce:
@@ -23,7 +24,8 @@ class AtOnce:
     def __init__(self, per_second: float, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._per_second = per_second
         self._clock = clock
-        self._seconds = 0.0  # that a call takes until it is written down; at first one goes at a time
+        self._born = clock()
+        self._seconds = 0.0  # that a call takes until it is written down
         self._began: dict[str, float] = {}
 
     def room(
@@ -38,7 +40,8 @@ class AtOnce:
         on_their_way = len(busy) - held_up
         by_limit = self._per_second * RESERVE
         by_need = (waiting + on_their_way) / CLEARED
-        needed = math.ceil(min(by_limit, by_need) * self._seconds)
+        is_young = now - self._born < YOUNG
+        needed = 1 if is_young else math.ceil(min(by_limit, by_need) * self._seconds)
         return min(MOST - len(busy), max(1, min(needed, MOST)) - on_their_way)
 
     def start(self, lane: str, *, pause: float) -> None:

@@ -6,16 +6,13 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import schema
 from storage.claims import AdvisoryClaims, Alone, Claims
 from storage.sqlite import open_sqlite
 from storage.transaction import Transaction, Wake, begin
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def utc_now() -> datetime:
@@ -44,7 +41,7 @@ class Database:
     async def migrate(self) -> None:
         """Bring the schema up to date; does nothing when it is."""
         async with self.engine.connect() as connection:
-            await connection.run_sync(_upgrade)
+            await connection.run_sync(schema.upgrade)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -77,10 +74,3 @@ def _open_postgresql(url: URL) -> AsyncEngine:
         parameters["options"] = f"{parameters.get('options', '')} {keepalives}".strip()
 
     return engine
-
-
-def _upgrade(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")

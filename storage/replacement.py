@@ -18,9 +18,9 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, inspect
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.schema import AddConstraint, DropConstraint
 
-from storage.database import MIGRATIONS
 from storage.fulltext import is_derived
-from storage.snapshot import VERSION_TABLE, reflect
+from storage.schema import MIGRATIONS, VERSION_TABLE
+from storage.snapshot import reflect
 from storage.tables import metadata
 
 _ASIDE: Final = "loket_restoring"  # the PostgreSQL schema that a database is built in

@@ -30,8 +30,8 @@ from sqlalchemy.types import TypeEngine
 from storage import fulltext
 from storage.aside import open_aside
 from storage.columns import Moment
+from storage.schema import VERSION_TABLE, revision_of
 
-VERSION_TABLE: Final = "alembic_version"
 PATIENCE: Final = 30.0  # seconds for the database to let the reader in
 _AT_ONCE: Final = 100  # rows in memory
 
@@ -51,9 +51,10 @@ class Snapshot:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self.tables = reflect(connection)
-        if not inspect(connection).has_table(VERSION_TABLE):
+        revision = revision_of(connection)
+        if revision is None:
             raise UnknownContent("the database holds no tables yet")
-        self.revision = str(connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one())  # noqa: S608 - ours
+        self.revision = revision
 
     def count(self, name: str) -> int:
         """Return the number of rows of a table."""

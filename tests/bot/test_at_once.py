@@ -1,6 +1,6 @@
 """As few calls on their way as keep up with the limit, and a slow one holds up nobody."""
 
-from bot.at_once import HELD_UP, MOST, AtOnce
+from bot.at_once import HELD_UP, MOST, YOUNG, AtOnce
 
 
 class Watch:
@@ -17,6 +17,7 @@ class Watch:
 def after_calls_of(seconds: float, *, per_second: float = 30.0, watch: Watch | None = None) -> AtOnce:
     watch = watch or Watch()
     at_once = AtOnce(per_second, clock=watch)
+    watch.now += YOUNG
     for _ in range(30):
         at_once.start("1", pause=0)
         watch.now += seconds
@@ -24,10 +25,18 @@ def after_calls_of(seconds: float, *, per_second: float = 30.0, watch: Watch | N
     return at_once
 
 
-def test_after_the_start_one_call_goes_at_a_time() -> None:
-    at_once = AtOnce(30.0)
+def test_after_the_start_one_call_goes_at_a_time_until_the_program_has_lived_for_a_while() -> None:
+    watch = Watch()
+    at_once = AtOnce(30.0, clock=watch)
+    for _ in range(2):
+        assert at_once.room(set()) == 1
+        at_once.start("1", pause=0)
+        watch.now += YOUNG / 2 - 0.01
+        assert at_once.room({"1"}, answered={"1"}) <= 0
+        at_once.end(["1"])
     assert at_once.room(set()) == 1
-    assert at_once.room({"1"}) <= 0
+    watch.now += 0.03
+    assert at_once.room(set()) == MOST, "a slow line needs several"
 
 
 def test_a_quick_line_needs_one_and_a_slow_line_several() -> None:

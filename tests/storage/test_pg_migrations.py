@@ -18,8 +18,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Column, Connection, Inspector, inspect, text
 from sqlalchemy.exc import IntegrityError
 
-from storage.database import MIGRATIONS, Database
+from storage.database import Database
 from storage.fulltext import is_derived
+from storage.schema import MIGRATIONS, newest_revision
 from storage.tables import metadata
 from tests.databases import Databases, migrate
 
@@ -61,6 +62,10 @@ async def test_migrating_again_changes_nothing(empty: Database) -> None:
     await empty.migrate()
     async with empty.engine.connect() as connection:
         assert await connection.run_sync(schema) == before
+
+
+def test_the_newest_step_is_known_by_its_file_name() -> None:
+    assert newest_revision() == head()
 
 
 async def test_every_step_can_be_taken_back_and_again(empty: Database) -> None:
