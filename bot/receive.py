@@ -35,6 +35,7 @@ ALLOWED_UPDATES: Final = [
 INLINE: Final = ("inline_query", "chosen_inline_result")
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
+BAD_REQUEST: Final = 400
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
 NOT_LEADING_PAUSE: Final = 2.0  # seconds between looks whether the one who polls has died
@@ -75,6 +76,8 @@ class Poller:
             pause = getattr(error, "retry_after", 0.0) or self._pause
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
             log.warning("cannot ask for updates", reason=str(error), again_in=pause)
+            if isinstance(error, ApiError) and error.code == BAD_REQUEST:
+                self._offset = None  # it may be the reason; what it would have confirmed comes again, and is known
             return float(pause)
         self._metrics.pulse.beat()
         # An empty answer to an offset has confirmed everything before it. It is not asked for again: after a week of
@@ -96,7 +99,7 @@ class Poller:
 
 
 async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> int | None:
-    """Commit a batch to the inbox and return its highest sound update id; None when there is none.
+    """Commit a batch to the inbox and return its highest update id; None when none of them has one.
 
     What cannot be put into a lane, or has no id that is a 64-bit number, is kept aside with the reason.
     """
@@ -115,7 +118,13 @@ async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> in
         for arrival in unreadable:
             log.error("an update that cannot be read is kept aside", update_id=arrival.update_id)
             await inbox.bury_unreadable(tx, bot_id, arrival.update_id, body=arrival.body, reason="no 64-bit id")
-    return max((each.update_id for each in (*arrivals, *unreadable) if each.update_id >= 0), default=None)
+    given = [update.get("update_id") for update in updates if isinstance(update, dict)]
+    return max((number for number in given if _can_confirm(number)), default=None)
+
+
+def _can_confirm(number: object) -> TypeGuard[int]:
+    """Tell whether an offset can confirm this id: however large, for what is not confirmed comes for ever."""
+    return isinstance(number, int) and not isinstance(number, bool) and number >= 0
 
 
 def _number_of(body: str) -> int:

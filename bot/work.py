@@ -12,13 +12,14 @@ from typing import Any, Final
 
 import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
-from telegram import Update
+from telegram import Bot, Update
 
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
 from bot.membership import Membership
 from bot.metrics import Metrics
+from bot.receive import is_sound
 from handlers import auditing, errors
 from handlers.clock.keeping import keep_up
 from handlers.context import LoketApplication, TooEarlyError, restore, set_visit
@@ -44,6 +45,20 @@ LONGEST_NAP: Final = 1.0  # seconds between looks when nobody rings: another pro
 # What building an update out of strange data can raise; anything else is a fault of ours.
 UNREADABLE: Final = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError)
 Failure = tuple[InboxRow, Update, Exception]
+
+
+def read_update(body: str, bot: Bot) -> Update:
+    """Return an update from its text. Raises one of `UNREADABLE` for one that nobody can work."""
+    update = Update.de_json(read_body(body), bot)
+    user, chat, message = update.effective_user, update.effective_chat, update.effective_message
+    for what, number in (
+        ("person", user and user.id),
+        ("chat", chat and chat.id),
+        ("message", message and message.message_id),
+    ):
+        if number is not None and not is_sound(number):
+            raise ValueError(f"the id of its {what} is not a 64-bit number")
+    return update
 
 
 def read_body(body: str) -> dict[str, Any]:
@@ -131,7 +146,7 @@ class Worker:
     async def _work(self, tx: Transaction, row: InboxRow, failures: list[Failure]) -> bool:
         """Work one update behind a savepoint; True when it is done with."""
         try:
-            update = Update.de_json(read_body(row.body), self._application.bot)
+            update = read_update(row.body, self._application.bot)
         except UNREADABLE as error:
             log.warning("an update cannot be read", update_id=row.update_id, reason=repr(error))
             await inbox.bury(tx, row.id, reason=repr(error))
@@ -197,4 +212,16 @@ class Worker:
             if attempts >= MOST_ATTEMPTS:
                 incident = await inbox.bury(tx, row.id, reason=repr(error))
                 log.error("dead letter", update_id=row.update_id, incident=incident)
+                await self._tell_incident(tx, update, incident)
+
+    async def _tell_incident(self, tx: Transaction, update: Update, incident: str) -> None:
+        """Tell of a dead letter; what made the update fail may fail here as well, and it is dead all the same."""
+        try:
+            async with tx.savepoint():
                 await errors.tell_incident(Desk(tx, self._office), update, incident)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            if not tx.connection.in_transaction() or tx.connection.invalidated:
+                raise
+            log.exception("nobody could be told of a dead letter", update_id=update.update_id, incident=incident)

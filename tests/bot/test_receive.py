@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.receive import ALLOWED_UPDATES, lane_of
+from bot.receive import ALLOWED_UPDATES, keep, lane_of
+from storage.database import Database
 from storage.inbox import inline_lane
 
 SITI = {"id": 1001, "is_bot": False, "first_name": "Siti"}
@@ -38,3 +39,15 @@ def test_a_strange_query_is_no_reason_to_stop() -> None:
 
 def test_the_desk_asks_for_all_that_it_has_routes_for() -> None:
     assert {"inline_query", "chosen_inline_result"} <= set(ALLOWED_UPDATES)
+
+
+@pytest.mark.parametrize(
+    ("ids", "highest"),
+    [((5, 7, 6), 7), ((5, 2**63), 2**63), ((10**45, "9", None, True, 1.5), 10**45), ((-3, "9", None), None)],
+)
+async def test_whatever_has_a_number_for_its_id_can_be_confirmed_and_comes_no_more(
+    database_url: str, ids: tuple[object, ...], highest: int | None
+) -> None:
+    database = Database(database_url)
+    assert await keep(database, 1, [{"update_id": each} for each in ids]) == highest
+    await database.close()

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from tests.soak.audit import count_effects
 from tests.soak.figures import Figures
-from tests.soak.place import Place, open_desk
+from tests.soak.place import PLI, Place, open_desk
 from tests.soak.pretend import Pretend, Unseen
 from tests.soak.rows import Rows, until_quiet
-from tests.soak.strange import has_sound_id, strange_updates
+from tests.soak.strange import has_sound_id, known_troubles, strange_updates
 from tests.soak.traffic import Traffic, lot
 
 PORTION: Final = 200  # after so many, somebody asks something and must be answered
@@ -28,7 +28,11 @@ async def strange(place: Place, *, updates: int, has_wrong_ids: bool = True, see
         rows = Rows(place.database_url)
         await until_quiet(rows, pretend, patience=60)
         before, confirmed = rows.kept(), await _confirmed(pretend)
-        made = strange_updates(updates, person_id=traffic.crowd.first_id, number=seed)
+        person_id = traffic.crowd.first_id
+        made = [
+            *known_troubles(person_id, group_id=PLI.chat_id),
+            *strange_updates(updates, person_id=person_id, number=seed),
+        ]
         given = [each for each in made if has_wrong_ids or has_sound_id(each)]
         crashes = stalls = 0
         for first in range(0, len(given), PORTION):

@@ -97,6 +97,22 @@ def strange_updates(count: int, *, person_id: int, number: int) -> Sequence[dict
     return found[:count]
 
 
+def known_troubles(person_id: int, *, group_id: int) -> Sequence[dict[str, Any]]:
+    """Return updates that stopped a desk once: ids and names of other types, an id beyond all size."""
+    message = _sound(person_id)["message"]
+    group = {"id": group_id, "type": "supergroup", "title": "Petugas"}
+    nobody: dict[str, Any] = {**message["from"], "id": [1]}
+    return [
+        {"message": {**message, "from": nobody}},
+        {"message": {**message, "from": nobody, "chat": group}},
+        {"callback_query": {**_sound(person_id)["callback_query"], "from": nobody}},
+        {"message": {**message, "message_id": {}, "chat": group}},
+        {"message": {**message, "reply_to_message": {**message, "message_id": [1]}}},
+        {"message": {**message, "from": {**message["from"], "first_name": ["Aneh"]}}},
+        {"update_id": 10**45, "message": message},
+    ]
+
+
 def has_sound_id(update: dict[str, Any]) -> bool:
     """Say whether an update's own id, if it has one, is one that Telegram could have given."""
     given_id = update.get("update_id", 0)
