@@ -15,6 +15,7 @@ from typing import Any, Final
 from bot.charts_child import limit
 
 LONGEST_CELL: Final = 32_000  # characters; a cell takes 32,767
+A4: Final = 9  # as .xlsx numbers papers
 _BEGINS_FORMULA: Final = re.compile(r"[=+\-@\t\r\n]")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _OPTIONS: Final = {
@@ -39,10 +40,12 @@ def written(lines: Iterable[dict[str, Any]]) -> bytes:
     rows = iter(lines)
     with Workbook(file, dict(_OPTIONS)) as book:
         bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
-        moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        moment = book.add_format({"num_format": "dd/mm/yyyy hh:mm", "align": "left"})
+        number = book.add_format({"align": "left"})  # on the right it would touch the words of the next column
         sheets = []
         for wanted in next(rows)["sheets"]:
             sheet = book.add_worksheet(wanted["name"])
+            _set_up_page(sheet)
             for column, width in enumerate(wanted["widths"]):
                 sheet.set_column(column, column, width)
             if wanted["header"]:
@@ -52,18 +55,27 @@ def written(lines: Iterable[dict[str, Any]]) -> bytes:
             sheets.append((sheet, iter(range(bool(wanted["header"]), 1_048_576))))
         for row in rows:
             sheet, numbers = sheets[row["sheet"]]
-            _write(sheet, next(numbers), row["cells"], moment)
+            _write(sheet, next(numbers), row["cells"], moment=moment, number=number)
     return file.getvalue()
 
 
-def _write(sheet: Any, number: int, cells: list[Any], moment: Any) -> None:  # noqa: ANN401 - the library has no types
+def _set_up_page(sheet: Any) -> None:  # noqa: ANN401 - the library has no types
+    """Let all columns be printed on one page, with the header on each, the sheet's name and the page's number."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&R&P / &N")
+
+
+def _write(sheet: Any, row: int, cells: list[Any], *, moment: Any, number: Any) -> None:  # noqa: ANN401 - as above
     for column, cell in enumerate(cells):
         if isinstance(cell, str):
-            sheet.write_string(number, column, tamed(cell))
+            sheet.write_string(row, column, tamed(cell))
         elif isinstance(cell, dict):
-            sheet.write_datetime(number, column, datetime.fromisoformat(cell["at"]), moment)
+            sheet.write_datetime(row, column, datetime.fromisoformat(cell["at"]), moment)
         elif cell is not None:
-            sheet.write_number(number, column, cell)
+            sheet.write_number(row, column, cell, number)
 
 
 def tamed(text: str) -> str:

@@ -63,6 +63,11 @@ def test_a_sheet_reads_back_and_no_text_in_it_is_a_formula() -> None:
     moment = {"sheet": 1, "cells": [None, {"at": "2026-11-23T09:12:00"}, 7]}
     book = openpyxl.load_workbook(io.BytesIO(written([opening, *rows, moment])))
     assert book.sheetnames == ["A", "B"]
+    first = book["A"]
+    page = first.sheet_properties.pageSetUpPr
+    assert page is not None
+    assert page.fitToPage, "all columns on one page"
+    assert (first.page_setup.orientation, first.print_title_rows) == ("landscape", "$1:$1")
     read = [line[0] for line in book["A"].iter_rows(min_row=2)]
     assert {cell.data_type for cell in read} == {"s"}
     assert [str(cell.value)[:2] for cell in read[:4]] == ["'=", "'+", "'-", "'@"]
