@@ -14,7 +14,8 @@ SOAK ?=
 FULL ?= --full
 # A test that hangs is shown with its traceback after two minutes, and ends the run.
 PYTEST ?= --durations=5 -o faulthandler_timeout=120 -o faulthandler_exit_on_timeout=true
-# Journeys mostly wait for limits to pass, so four run at a time; the endurance trials measure, and have the machine alone.
+# Browsers, databases and child processes are waited for: four at a time keep two cores busy. The endurance trials measure,
+# and have the machine alone.
 SIDE_BY_SIDE ?= -n 4 --dist loadfile --no-loadscope-reorder
 
 # Tests start many programs: each would compile every module anew where somebody's environment forbids to keep them.

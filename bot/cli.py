@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import os
 import signal
 import sys
@@ -103,6 +104,7 @@ def run(
     set_up_logs(secrets=secrets_of(settings))
     from bot.app import serve  # noqa: PLC0415 - the whole bot; other commands start without it
 
+    gc.freeze()  # what is loaded stays: to look through all of it would halt a running desk for 0.15 seconds
     _until_told(serve(settings, despite_mistakes=despite_mistakes))
 
 
@@ -123,6 +125,7 @@ def demo(
     set_up_logs()
     from bot.demo.run import serve_demo  # noqa: PLC0415 - the whole bot; other commands start without it
 
+    gc.freeze()
     _until_told(serve_demo(folder, port=port), page=f"http://127.0.0.1:{port}/" if open_page else "")
 
 

@@ -1,6 +1,7 @@
 """What all tests share: databases of both kinds. A test that asks for none runs once."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,8 +15,19 @@ from tests.databases import (
     SqliteDatabases,
     is_postgresql_left_out,
     postgres_databases,
+    server_for_all,
 )
+from tests.engines import opened_quickly
 from tests.postgres import NoPostgresError
+
+LONGEST_FIRST = ("journeys", "storage", "mail", "bot", "handlers")  # then what is a matter of milliseconds
+
+
+@pytest.fixture(scope="session", autouse=True)
+def databases_opened_quickly() -> Iterator[None]:
+    """Keep compiled statements for the whole run, over all its databases, and flush nothing to the disk."""
+    with opened_quickly():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +70,30 @@ def empty_database_url(databases: Databases, tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Leave all that is imported out of every look for garbage: none of it ever is, and there is a lot of it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Start one server for those who run tests side by side."""
+    stack = ExitStack()
+    config.add_cleanup(stack.close)
+    stack.enter_context(server_for_all())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the journeys begin first: they take long, and side by side they would be waited for at the end."""
-    items.sort(key=lambda item: "journeys" not in item.path.parts)
+    """Let the long ones begin: side by side, the last ones are waited for, and those should be short."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    room = item.path.parts[len(Path(__file__).parent.parts)]
+    return LONGEST_FIRST.index(room) if room in LONGEST_FIRST else len(LONGEST_FIRST)

@@ -6,7 +6,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
@@ -70,15 +70,22 @@ class PostgresDatabases:
 
     def __init__(self, server: URL) -> None:
         self._server = server
+        # Kept open: a connection of its own takes as long as the statement. Between two, a trial restarts the server.
+        self._engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
         self._first = f"loket_test_{secrets.token_hex(4)}"  # several runs may share a server
         self._count = 0
+        self._left: list[str] = []  # dropped with the next one: the server is a moment behind in ending connections
 
     @contextmanager
     def ready(self) -> Iterator["PostgresDatabases"]:
         """Keep a migrated database as long as others are made of it."""
-        with self._made(self._first, template="template0") as url:
-            migrate(url)
-            yield self
+        try:
+            with self._made(self._first, template="template0") as url:
+                migrate(url)
+                yield self
+        finally:
+            self._clear()
+            self._engine.dispose()
 
     @contextmanager
     def migrated(self, folder: Path) -> Iterator[str]:
@@ -98,16 +105,39 @@ class PostgresDatabases:
 
     @contextmanager
     def _made(self, name: str, *, template: str) -> Iterator[str]:
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self._clear()
+        # Files are copied as they are: to write all of it into the log first, as is usual, takes seven times as long.
+        self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
         try:
             yield self._server.set(database=name).render_as_string(hide_password=False)
         finally:
-            self._run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            self._left.append(name)
+
+    def _clear(self) -> None:
+        while self._left:
+            self._run(f"DROP DATABASE IF EXISTS {self._left[-1]} WITH (FORCE)")
+            self._left.pop()
 
     def _run(self, statement: str) -> None:
-        engine = create_engine(self._server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-        with engine.connect() as connection:
+        with self._engine.connect() as connection:
             connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def server_for_all() -> Iterator[None]:
+    """Run one server and name it to the programs started meanwhile, unless one is named or left out.
+
+    Each of them would lay out and start its own. Where none runs, they say so themselves.
+    """
+    if is_postgresql_left_out() or SERVER_VARIABLE in os.environ:
+        yield
+        return
+    with ExitStack() as stack:
+        with suppress(NoPostgresError):
+            server = stack.enter_context(running_server())
+            os.environ[SERVER_VARIABLE] = server.url.render_as_string(hide_password=False)
+            stack.callback(os.environ.pop, SERVER_VARIABLE, None)
+        yield
 
 
 @contextmanager

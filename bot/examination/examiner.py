@@ -171,7 +171,8 @@ class _Worker:
         """
         try:
             async with asyncio.timeout(FAREWELL):
-                _, said = await self._child.communicate()  # empties the pipes: a full one would never end
+                # Empties the pipes: a full one would never end. Given no input, Python 3.11 would leave its own open.
+                _, said = await self._child.communicate(b"")
         except TimeoutError:
             with suppress(ProcessLookupError):
                 os.killpg(self._child.pid, signal.SIGKILL)  # a session of its own, so a group of its own

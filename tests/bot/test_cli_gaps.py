@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import insert
 
 from knowledge.faq.reading import GuideStep
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.ticket import Decision
 from storage import people, questions, stuck, tickets
 from storage.database import Database
@@ -19,6 +18,7 @@ from storage.tables import questions as questions_table
 from storage.transaction import Transaction
 from tests.bot.test_cli import Loket, loket
 from tests.bot.test_config import SOUND, write
+from tests.packs import built_in_library
 
 __all__ = ["loket"]
 
@@ -92,7 +92,7 @@ def test_entries_steps_and_what_nobody_saw_are_told(loket: Loket, desk: Path) ->
     assert found["stuck"] == [{"entry_id": GUIDE, "step": 2, "times": 1, "people": 1}]
     assert found["topics"] == [{"topic": "CEISA 4.0 › Impor", "times": 1, "people": 1, "person": 0}]
     unseen = set(found["never_shown"])
-    assert unseen == {entry.id for entry in load_library(built_in_packs()).entries()} - {GUIDE, HELPED}
+    assert unseen == {entry.id for entry in built_in_library().entries()} - {GUIDE, HELPED}
 
 
 def test_one_service_and_a_shorter_time_can_be_wanted(loket: Loket, desk: Path) -> None:

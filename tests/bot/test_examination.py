@@ -103,6 +103,21 @@ async def test_the_process_knows_nothing_of_the_desk_and_ends_with_it(monkeypatc
         os.kill(child, 0)
 
 
+async def test_a_process_with_nothing_more_to_do_goes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.examination.examiner.FAREWELL", 30.0)  # a busy machine
+    killed: list[int] = []
+    kill = os.killpg
+
+    def listen(group: int, number: int) -> None:
+        killed.append(group)
+        kill(group, number)
+
+    monkeypatch.setattr("bot.examination.examiner.os.killpg", listen)
+    async with Examiner() as examiner:
+        await examiner.examine(small_pdf(), "pdf")
+    assert killed == []
+
+
 def _environment(process: int) -> bytes:
     return Path(f"/proc/{process}/environ").read_bytes()
 

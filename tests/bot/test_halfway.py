@@ -16,7 +16,6 @@ from handlers.office import Office
 from handlers.shelf import Shelf
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.routing import Unit
 from storage import documents, drafts
 from storage.database import Database
@@ -24,6 +23,7 @@ from storage.drafts import Purpose
 from storage.files import FileStore
 from storage.tables import documents as document_rows
 from storage.tables import outbox
+from tests.packs import built_in_library
 
 SITI = 1001
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
@@ -55,7 +55,7 @@ class Desk:
 async def desk(database_url: str, tmp_path: Path) -> AsyncIterator[Desk]:
     clock = [NOON]
     database = Database(database_url, clock=lambda: clock[0])
-    library = load_library(built_in_packs())
+    library = built_in_library()
     office = Office(
         name="Kantor",
         zone=ZoneInfo("Asia/Jakarta"),

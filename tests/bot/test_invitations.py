@@ -22,13 +22,13 @@ from handlers.payloads import UseInvite, decode
 from handlers.shelf import Shelf
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.invites import Known
 from knowledge.service import Library
 from storage import invites as kept
 from storage.database import Database
 from storage.tables import invites
 from tests.databases import Backend
+from tests.packs import built_in_library
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
@@ -38,7 +38,7 @@ SITI = {
     "email": "Siti@Maju.co.id",
     "npwp": "01.234.567.8-901.000",
 }
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 ON_SQLITE = pytest.mark.parametrize("databases", [Backend.SQLITE], indirect=True)  # what both do alike
 
 

@@ -17,16 +17,16 @@ from bot.demo.world import World
 from bot.poster import CORRECTION, MOST_A_SHEET, QUIET, poster
 from handlers.payloads import OpenService, decode
 from handlers.texts import Catalogs
-from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Service
 from knowledge.wording import Language
 from tests.bot.test_cli import Loket, loket
 from tests.bot.test_config import SOUND, TOKEN, write
 from tests.journeys.browser import running_chromium
+from tests.packs import built_in_library
 
 __all__ = ["loket"]
 
-SERVICES = tuple(load_library(built_in_packs()).services.values())
+SERVICES = tuple(built_in_library().services.values())
 OFFICE = 'Kantor <b>"Contoh"</b> & Rekan'
 MILLIMETRE = 96 / 25.4  # pixels
 LONG_NAME = "Kantor Pengawasan dan Pelayanan Bea dan Cukai Tipe Madya Pabean A Tanjung Emas Semarang"

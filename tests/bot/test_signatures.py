@@ -12,8 +12,8 @@ from bot.config import SettingsError, load_settings
 from bot.doctor_applications import examine_applications
 from bot.settings_calls_out import Application, key_of
 from bot.signatures import SIGNATURE_HEADER, SignatureError, check, sign
-from knowledge.pack import built_in_packs, load_library
 from tests.bot.test_config import SOUND, write
+from tests.packs import built_in_library
 
 KEY = key_of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
 THEN = datetime.fromtimestamp(1614265330, UTC)
@@ -84,7 +84,7 @@ def test_a_table_that_says_nothing_is_none_and_http_is_for_this_machine(tmp_path
 
 
 def test_the_doctor_names_a_service_that_no_application_can_be_for() -> None:
-    library = load_library(built_in_packs())
+    library = built_in_library()
     said = [Application(service=name, secret=SecretStr("s" * 24)) for name in ("puspa", "pusap", "ceisa")]
     found = examine_applications(said, library)
     assert [finding.is_ok for finding in found] == [True, False, False]

@@ -12,11 +12,11 @@ from handlers.office import Office
 from handlers.shelf import Shelf
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.routing import Unit
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Outgoing, Priority
+from tests.packs import built_in_library
 
 GROUP, ELSEWHERE, SITI = -100, -200, 7
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
@@ -37,7 +37,7 @@ class Clock:
 async def desk(database_url: str) -> AsyncIterator[tuple[Database, Clock, Office]]:
     clock = Clock()
     database = Database(database_url, clock=clock)
-    library = load_library(built_in_packs())
+    library = built_in_library()
     units = (Unit("pli", "Seksi PLI", GROUP, False, 1),)
     yield (
         database,

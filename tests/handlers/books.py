@@ -15,7 +15,6 @@ from handlers.shelf import Shelf
 from handlers.teams import actions, deciding
 from handlers.texts import Catalogs
 from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.accounts import AccountEvent, AccountState
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.routing import Unit
@@ -26,11 +25,12 @@ from storage.database import Database
 from storage.people import Person, Standing
 from storage.tables import outbox
 from tests.databases import Backend
+from tests.packs import built_in_library
 
 PLI, PDAD, ELSEWHERE = -100, -200, -300
 SITI, AGUS, DEWI, LINA, BUDI, RATNA, DODI, RINI, ANONYMOUS = 1001, 1002, 1003, 1004, 2001, 2002, 2003, 2004, 1087968824
 NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 ENDS = [state for state in TeamAnswer if state != TeamAnswer.OPEN]
 ON_SQLITE = pytest.mark.parametrize("databases", [Backend.SQLITE], indirect=True)  # what both do alike
 

@@ -23,13 +23,13 @@ from handlers.requests import actions as requests
 from handlers.requests.actions import Wish
 from handlers.texts import Html
 from handlers.tickets import actions as tickets
-from knowledge.pack import built_in_packs, load_library
 from storage import people
 from storage.database import Database
 from storage.people import Person, Standing
 from storage.tables import clocks, nudges, outbox
 from storage.tables import tickets as ticket_rows
 from storage.tickets import Ticket
+from tests.packs import built_in_library
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
 PLI = UNITS[0].chat_id
@@ -44,7 +44,7 @@ def at(text: str, zone: ZoneInfo = JAKARTA) -> datetime:
 @cache
 def demo_office() -> Office:
     """Return the demo's office with its default hours and promises."""
-    return open_office(demo_settings("http://127.0.0.1", Path("nowhere")), load_library(built_in_packs()))
+    return open_office(demo_settings("http://127.0.0.1", Path("nowhere")), built_in_library())
 
 
 @asynccontextmanager

@@ -30,7 +30,6 @@ from handlers.context import Context, LoketApplication
 from handlers.desk import Visit
 from handlers.office import Office, Outside
 from handlers.routes import register
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.routing import Unit
 from storage import people
@@ -39,6 +38,7 @@ from storage.inbox import InboxRow
 from storage.people import Standing
 from storage.tables import audit, outbox
 from storage.transaction import Transaction
+from tests.packs import built_in_library
 
 PLI, LPSE = (unit.chat_id for unit in UNITS)
 PDAD = -1001000000003
@@ -259,7 +259,7 @@ async def stage(url: str) -> AsyncIterator[Stage]:
 
 def _office() -> Office:
     settings = demo_settings("http://127.0.0.1:1", Path(tempfile.gettempdir()))
-    office = open_office(settings, load_library(built_in_packs()))
+    office = open_office(settings, built_in_library())
     units = tuple(replace(unit, is_forum=False) for unit in office.units)
     outside = Outside("kantor.example", frozenset({"helpdesk-lkpp"}), 10_000_000)
     return replace(office, units=(*units, Unit("pdad", "Seksi PDAD", PDAD, False, 1)), outside=outside)

@@ -15,7 +15,6 @@ from handlers.desk import Desk
 from handlers.office import Office
 from handlers.relay import Content, Written
 from handlers.texts import Html
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Decision, Event
 from storage import history, people, tickets
@@ -24,6 +23,7 @@ from storage.people import Person, Standing
 from storage.tables import history as history_table
 from storage.tables import outbox
 from storage.tickets import Ticket
+from tests.packs import built_in_library
 
 Action = Callable[[Desk], Awaitable[object]]
 PLI, LPSE = (unit.chat_id for unit in UNITS)
@@ -33,7 +33,7 @@ PLI, LPSE = (unit.chat_id for unit in UNITS)
 def office() -> Office:
     """Return the demo's office; nothing is written into its folder."""
     settings = demo_settings("http://127.0.0.1:1", Path(tempfile.gettempdir()))
-    return open_office(settings, load_library(built_in_packs()))
+    return open_office(settings, built_in_library())
 
 
 class StaffRoom:

@@ -18,7 +18,6 @@ from handlers.announcements import actions, sending
 from handlers.desk import Desk
 from handlers.office import Office
 from handlers.screen import Screen
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.announcing import LOOK, Audience, share
 from knowledge.rules.refusals import Refusal
 from storage import announcements, messages, outbox, people
@@ -27,6 +26,7 @@ from storage.outbox import OutboxState, Priority
 from storage.people import Person, Standing
 from storage.tables import outbox as outbox_table
 from storage.transaction import Transaction
+from tests.packs import built_in_library
 from tests.storage.shared import shared, tx
 from tests.storage.sought import opened
 
@@ -38,7 +38,7 @@ GROUP = UNITS[0].chat_id
 
 @cache
 def office() -> Office:
-    return open_office(demo_settings("http://127.0.0.1:1", Path(gettempdir())), load_library(built_in_packs()))
+    return open_office(demo_settings("http://127.0.0.1:1", Path(gettempdir())), built_in_library())
 
 
 async def begun(tx: Transaction, *, per_minute: int, count: int = 0) -> tuple[Desk, Announcement]:

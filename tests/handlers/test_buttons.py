@@ -27,11 +27,11 @@ from handlers.context import set_visit
 from handlers.desk import Desk, Visit
 from handlers.taps import taps
 from knowledge.faq import tree
-from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Service, Topic
 from storage.people import Person
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 HIGHEST = 10**18 - 1  # of ids: eighteen digits travel
 # A dataclass with slots is made twice; what the wire knows are the second ones.
 KINDS = list({kind.__name__: kind for kind in Tap.__subclasses__()}.values())

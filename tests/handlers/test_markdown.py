@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from bot.demo.entities import parse_html
 from handlers.answers import answer_html
 from handlers.markdown import plain_text, telegram_html
-from knowledge.pack import built_in_packs, load_library
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 
 
 @pytest.mark.parametrize(

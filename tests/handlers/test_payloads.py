@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.payloads import AskQuestion, OpenEntry, OpenRequest, OpenService, Payload, carried, decode, encode, link
-from knowledge.pack import built_in_packs, load_library
+from tests.packs import built_in_library
 
 TELEGRAM_TAKES = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def test_every_entry_service_and_request_kind_of_the_packs_has_a_link_of_its_own() -> None:
-    library = load_library(built_in_packs())
+    library = built_in_library()
     payloads: list[Payload] = [OpenEntry(entry.id) for entry in library.entries()]
     payloads += [OpenService(service) for service in library.services]
     payloads += [OpenRequest(service.id, kind) for service in library.services.values() for kind in service.kinds]

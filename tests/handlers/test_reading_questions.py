@@ -11,11 +11,10 @@ from handlers.ask.reading import Past, picked, read, read_for
 from handlers.ask.strange import Strange, strange
 from handlers.ask.wordless import Wordless
 from knowledge.faq.judge import Decision
-from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from storage.questions import Origin, Outcome, Question, Response
+from tests.packs import built_in_index
 
-INDEX = Index.build(load_library(built_in_packs()))
+INDEX = built_in_index()
 NOW = datetime(2026, 11, 22, 2, 5, tzinfo=UTC)
 NOTHING = Past((), "", NOW)
 

@@ -22,14 +22,14 @@ from handlers.ticket_view import Line, OwnTicket, TicketView
 from handlers.tickets import screens as tickets
 from knowledge.faq.entry import Entry
 from knowledge.faq.tree import Place
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules import form as rules
 from knowledge.rules.fields import LONGEST_ANSWER
 from knowledge.rules.ticket import Decision, Event, Status
 from knowledge.service import RequestKind, Service, Topic
 from knowledge.wording import Language
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 KINDS = [
     pytest.param(service, kind, id=f"{service.id}-{kind.id}")
     for service in LIBRARY.services.values()

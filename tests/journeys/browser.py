@@ -1,4 +1,8 @@
-"""A real browser on the chat page, and its two panes as a person uses them: writing, tapping, reading."""
+"""A real browser on the chat page, and its two panes as a person uses them: writing, tapping, reading.
+
+``LOKET_PICTURES`` asks for a screenshot of every step; each takes longer than the step itself. The last one is kept in
+any case: it shows where a story ended.
+"""
 
 import os
 import shutil
@@ -22,6 +26,7 @@ from playwright.async_api import (
 from tests.people import PATIENCE, PDF
 
 MILLISECONDS: Final = PATIENCE * 1000
+PICTURES: Final = bool(os.environ.get("LOKET_PICTURES"))
 DESKTOP: Final = ViewportSize(width=1360, height=850)
 PHONE: Final = ViewportSize(width=390, height=844)
 # The browser itself stays off the network: everything it may ask for is on this machine.
@@ -146,8 +151,13 @@ class ChatPage:
         await expect(alert).to_be_hidden()
 
     async def picture(self, name: str) -> None:
-        """Keep a screenshot."""
+        """Keep a screenshot, if they are asked for."""
         self._pictures += 1
+        if PICTURES:
+            await self.keep(name)
+
+    async def keep(self, name: str) -> None:
+        """Keep a screenshot in any case."""
         await self.page.screenshot(path=self._folder / f"{self._pictures:02}-{name}.png")
 
     def _listen(self, message: ConsoleMessage) -> None:
@@ -166,6 +176,7 @@ async def open_page(browser: Browser, url: str, *, pictures: Path) -> AsyncItera
         await chat_page.page.goto(url)
         await expect(chat_page.page.get_by_test_id("pick-person").locator("input")).to_have_count(2)
         yield chat_page
+        await chat_page.keep("end")
         assert chat_page.mistakes == []
     finally:
         await context.close()

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,7 @@ class Town:
         self.database_url = database_url
         self.ahead = timedelta()
         self._desk: asyncio.Task[None] | None = None
+        self._beside: Database | None = None  # the desk's database, for those who look into it
         self.siti = Persona(telegram, "siti", "siti")
         self.agus = Persona(telegram, "agus", "agus")
         self.budi = Persona(telegram, "budi", "pli")
@@ -73,23 +74,28 @@ class Town:
             self._desk.cancel()
             await asyncio.gather(self._desk, return_exceptions=True)
             self._desk = None
+        await self._look_away()
 
     async def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """Look into the desk's database."""
-        database = Database(self.settings.database.url)
-        try:
-            async with database.transaction() as tx:
-                rows: Sequence[Row[Any]] = (await tx.connection.execute(query)).all()
-                return rows
-        finally:
-            await database.close()
+        if self._beside is None:
+            self._beside = Database(self.settings.database.url)
+        async with self._beside.transaction() as tx:
+            rows: Sequence[Row[Any]] = (await tx.connection.execute(query)).all()
+            return rows
 
     async def check_nothing_lost(self) -> None:
         """Every update was worked and everything said was sent; nothing is left and nothing was given up."""
         received = await self.rows(select(inbox.c.state, inbox.c.reason, inbox.c.body))
-        assert [row for row in received if row.state != InboxState.HANDLED] == []
         said = await self.rows(select(outbox.c.state, outbox.c.reason, outbox.c.method, outbox.c.payload))
+        await self._look_away()
+        assert [row for row in received if row.state != InboxState.HANDLED] == []
         assert [row for row in said if row.state == OutboxState.DEAD] == []
+
+    async def _look_away(self) -> None:
+        beside, self._beside = self._beside, None
+        if beside is not None:
+            await beside.close()
 
     async def restart(self) -> None:
         """Stop the desk in the middle of whatever it does, and start it again on the same data."""
@@ -147,12 +153,26 @@ def _is_told_elsewhere(item: pytest.Function) -> bool:
     return (crc32(f"{item.path.stem}.{item.originalname}".encode()) % 2 == 0) != is_on_sqlite
 
 
+class IndexedOnce:
+    """Stands where a desk builds an index: once for the packs of all stories, anew for any other."""
+
+    def __init__(self, libraries: Mapping[str, Library]) -> None:
+        self._libraries = libraries
+        self._indexes: dict[int, Index] = {}  # by the library's id: each of them is kept
+
+    def build(self, library: Library) -> Index:
+        """Return the index of packs."""
+        if not any(library is known for known in self._libraries.values()):
+            return Index.build(library)
+        if id(library) not in self._indexes:
+            self._indexes[id(library)] = Index.build(library)
+        return self._indexes[id(library)]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def packs_read_once() -> Iterator[None]:
     """Read and index packs once for all stories, as long as their files are the same: each desk would take its time."""
     libraries: dict[str, Library] = {}
-    indexes: dict[int, Index] = {}
-    build = Index.build
 
     def read(packs: Sequence[str]) -> Library:
         edition = f"{packs} {edition_of(packs)}"
@@ -160,16 +180,9 @@ def packs_read_once() -> Iterator[None]:
             libraries[edition] = load_library(packs)
         return libraries[edition]
 
-    def index(library: Library) -> Index:
-        if not any(library is known for known in libraries.values()):
-            return build(library)
-        if id(library) not in indexes:
-            indexes[id(library)] = build(library)
-        return indexes[id(library)]
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(app, "load_library", read)
-        patch.setattr(Index, "build", staticmethod(index))
+        patch.setattr(app, "Index", IndexedOnce(libraries))
         yield
 
 

@@ -19,14 +19,14 @@ from handlers.buttons import Browse, Contact, NotSolved, ReadEntry, Solved, Star
 from handlers.screen import Screen
 from handlers.texts import Catalogs, Texts
 from knowledge.faq import tree
-from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Service, Topic
 from knowledge.wording import Language
 from storage.tables import questions
 from tests.journeys.conftest import Town
+from tests.packs import built_in_library
 from tests.people import Persona, Seen, labels
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 CEISA = LIBRARY.services["ceisa"]
 HIGHEST = 10**18 - 1  # of ids: eighteen digits travel
 LONG = " tentang perizinan, kepabeanan, pajak daerah & hal <lain> yang namanya panjang sekali"

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules import form as rules
 from knowledge.rules.form import Papers
 from knowledge.service import Field, FieldType, RequestKind, Service, Slot
@@ -16,9 +15,10 @@ from storage.database import Database
 from storage.tables import history, messages
 from tests.files.pictures import png
 from tests.journeys.conftest import Town
+from tests.packs import built_in_library
 from tests.people import PATIENCE, PDF, Persona, Seen
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 
 
 SERVICES = [pytest.param(service, id=service.id) for service in LIBRARY.services.values()]

@@ -3,15 +3,15 @@
 import pytest
 
 from knowledge.faq.search import Index
-from knowledge.pack import built_in_packs, load_library
 from knowledge.service import Library
+from tests.packs import built_in_index, built_in_library
 
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library(built_in_packs())
+    return built_in_library()
 
 
 @pytest.fixture(scope="session")
-def index(library: Library) -> Index:
-    return Index.build(library)
+def index() -> Index:
+    return built_in_index()

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.pack import built_in_packs, load_library, load_pack
+from knowledge.pack import load_pack
 from knowledge.service import AccountPurpose
 from tests.knowledge.test_pack import line_of, only_problem, problems
 from tests.knowledge.toy import SERVICE, write_pack
+from tests.packs import built_in_library
 
 ACCOUNTS = """
 [accounts]
@@ -48,7 +49,7 @@ def test_accounts_are_read_whole(tmp_path: Path) -> None:
 
 def test_most_services_have_none_and_puspa_lets_both_sections_decide(tmp_path: Path) -> None:
     assert load_pack(write_pack(tmp_path)).accounts is None
-    services = load_library(built_in_packs()).services
+    services = built_in_library().services
     assert [name for name, service in services.items() if service.accounts] == ["puspa"]
     book = services["puspa"].accounts
     assert book is not None

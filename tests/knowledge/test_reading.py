@@ -3,10 +3,10 @@
 import pytest
 
 from knowledge.faq.reading import LONGEST_TITLE, nearest_step, short_title
-from knowledge.pack import built_in_packs, load_library
 from knowledge.wording import Language
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 
 
 @pytest.mark.parametrize(("wanted", "step"), [(0, 1), (1, 1), (9, 9), (10, 9), (10**18, 9)])

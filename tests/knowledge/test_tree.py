@@ -7,12 +7,13 @@ import pytest
 
 from knowledge.faq import tree
 from knowledge.faq.entry import Entry
-from knowledge.pack import PackError, built_in_packs, load_library, load_pack
+from knowledge.pack import PackError, load_pack
 from knowledge.service import Service, Topic
 from knowledge.wording import Wording
 from tests.knowledge.toy import SERVICE, write_pack
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 CEISA = LIBRARY.services["ceisa"]
 ENTRY = LIBRARY.entries().__next__()
 

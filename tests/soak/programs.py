@@ -12,8 +12,9 @@ def environment(**more: str) -> dict[str, str]:
     """Return the environment of a program, with ``more`` in it.
 
     An installed program finds its modules compiled. Where the environment forbids to write them, every start would
-    compile everything anew, so they are kept aside.
+    compile everything anew, so there they are kept aside.
     """
     kept = {key: value for key, value in os.environ.items() if not key.startswith("LOKET_")}
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return {**kept, "PYTHONPYCACHEPREFIX": str(COMPILED), **more}
+    if kept.pop("PYTHONDONTWRITEBYTECODE", ""):
+        kept["PYTHONPYCACHEPREFIX"] = str(COMPILED)
+    return {**kept, **more}

@@ -24,7 +24,6 @@ from handlers.requests import actions as requests
 from handlers.requests.actions import Wish
 from handlers.texts import Html
 from handlers.tickets import actions as tickets
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.review import PaperState
 from knowledge.rules.roles import Role
@@ -38,6 +37,7 @@ from storage.tables import held, merges, nudges
 from storage.tables import history as history_table
 from storage.tables import people as people_table
 from storage.tables import tickets as ticket_table
+from tests.packs import built_in_library
 
 T = TypeVar("T")
 KINDS = (("muarojambi", "reset-password"), ("puspa", "aktivasi"), ("bogor", "registrasi"), ("puspa", "lainnya"))
@@ -283,4 +283,4 @@ class Life:
 @cache
 def an_office() -> Office:
     folder = Path(tempfile.gettempdir())  # nothing is written there: only the settings want one
-    return open_office(demo_settings("http://127.0.0.1:1", folder), load_library(built_in_packs()))
+    return open_office(demo_settings("http://127.0.0.1:1", folder), built_in_library())

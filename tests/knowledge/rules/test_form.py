@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules import form
 from knowledge.service import Approval, Choice, Condition, Field, FieldType, RequestKind, Slot
 from knowledge.wording import Wording
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 KINDS = [kind for service in LIBRARY.services.values() for kind in service.kinds.values()]
 
 

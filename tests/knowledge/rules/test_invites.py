@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules import form
 from knowledge.rules.invites import (
     InviteError,
@@ -15,8 +14,9 @@ from knowledge.rules.invites import (
     prefilled,
     state_of,
 )
+from tests.packs import built_in_library
 
-PUSPA = load_library(built_in_packs()).services["puspa"]
+PUSPA = built_in_library().services["puspa"]
 BOOK = PUSPA.accounts
 NOW = datetime(2026, 11, 23, 5, tzinfo=UTC)
 SITI, AGUS = 1001, 1002
@@ -68,7 +68,7 @@ def test_what_the_form_would_not_take_is_refused_by_its_name(known: Known, name:
     assert caught.value.name == name
 
 
-@pytest.mark.parametrize("service", [None, load_library(built_in_packs()).services["ceisa"]], ids=["none", "ceisa"])
+@pytest.mark.parametrize("service", [None, built_in_library().services["ceisa"]], ids=["none", "ceisa"])
 def test_only_a_service_with_accounts_can_be_invited_to(service: object) -> None:
     with pytest.raises(InviteError) as caught:
         check_known(service, WHOLE)  # type: ignore[arg-type]

@@ -2,12 +2,12 @@
 
 import pytest
 
-from knowledge.pack import built_in_packs, load_library
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.review import Looked, PaperState, check_words, is_complete
 from knowledge.service import RequestKind
+from tests.packs import built_in_library
 
-LIBRARY = load_library(built_in_packs())
+LIBRARY = built_in_library()
 RESET = LIBRARY.services["muarojambi"].kinds["reset-password"]
 ACTIVATION = LIBRARY.services["puspa"].kinds["aktivasi"]
 YES, NEW, BACK, HELD = PaperState.ACCEPTED, PaperState.NEW, PaperState.RETURNED, PaperState.HELD
