@@ -1,9 +1,12 @@
 """What comes in and what goes out."""
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage.columns import Moment, Words
 from storage.tables.base import metadata, new_id, only
+
+_MERGES = text("merge_key IS NOT NULL")
+_REPEATS = text("mirror_of IS NOT NULL")
 
 inbox = Table(  # raw updates, committed before Telegram is told that they arrived
     "inbox",
@@ -58,6 +61,7 @@ outbox = Table(  # everything the bot says, before it is said
     ),
     Index("ix_outbox_dead", "id", **only("dead")),
     Index("ix_outbox_sent", "chat_id", "settled_at"),
+    Index("ix_outbox_merge_key", "merge_key", sqlite_where=_MERGES, postgresql_where=_MERGES),
     sqlite_autoincrement=True,  # a call on its way must never be settled as the row that took its place
 )
 
@@ -74,6 +78,7 @@ messages = Table(  # which Telegram message belongs to which ticket; never parse
     Column("created_at", Moment, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
     Index("ix_messages_ticket_id", "ticket_id"),
+    Index("ix_messages_mirror_of", "mirror_of", sqlite_where=_REPEATS, postgresql_where=_REPEATS),
 )
 
 topics = Table(  # a ticket's topic in a forum group
