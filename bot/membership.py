@@ -9,7 +9,7 @@ from telegram import Update
 from bot.bot_api import ApiError, BotApi, UnansweredError
 from handlers.office import Office
 from handlers.welcome.conversation import standing_of
-from storage import people
+from storage import moves, people
 from storage.database import Database
 from storage.people import Standing
 from storage.transaction import Transaction
@@ -34,7 +34,10 @@ class Membership:
         if user is None or chat is None or chat.id == user.id or user.is_bot or update.chat_member is not None:
             return True
         if self._office.unit_at(chat.id) is None:
-            return True
+            # Another process may have seen a group of ours become a supergroup, with another id.
+            self._office.moved.update(await moves.known(tx))
+            if self._office.unit_at(chat.id) is None:
+                return True
         return await people.standing(tx, user.id, chat_id=chat.id) is not None
 
     async def introduce(self, update: Update) -> None:
