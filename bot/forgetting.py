@@ -1,4 +1,4 @@
-"""The sweep over what tickets needed that are closed for long: e-mails, hidden numbers, held messages, albums."""
+"""The sweep over what is over for long: what closed tickets needed (e-mails, held messages, ...), drafts of answers."""
 
 from collections.abc import Awaitable, Callable, Collection
 from datetime import timedelta
@@ -18,6 +18,7 @@ _ROWS: Final[tuple[Callable[..., Awaitable[int]], ...]] = (
     retention.forget_media,
     retention.forget_veiled,
     retention.forget_held,
+    retention.forget_learnings,
 )
 
 

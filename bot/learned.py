@@ -56,8 +56,8 @@ class Learned:
         await go_on("learning", self.look, self._database.bell(Wake.LEARN))
 
     async def look(self) -> float:
-        """Take up what is new, and return how long to wait for more."""
-        async with self._database.transaction() as tx:
+        """Take up what is new, and return how long to wait for more; nobody waits for a look that finds nothing."""
+        async with self._database.reading() as tx:
             mark = await learning.mark(tx)
             is_new = mark != self._mark
             if not is_new and self._packs is self._shelf.packs:

@@ -149,7 +149,8 @@ class Retention(Section):
 
     Attributes:
         questions_days: So many days questions are kept that no ticket began with; 0: for ever.
-        closed_days: So many days after a ticket was closed its e-mails are kept, and what its group did not see.
+        closed_days: So many days after a ticket was closed its e-mails are kept, and what its group did not see; drafts
+            of answers so long after their end.
     """
 
     questions_days: int = Field(0, ge=0, json_schema_extra=must("be a whole number of days; 0: for ever"))

@@ -94,7 +94,7 @@ _WHOSE: Final[Mapping[str, Select[Any]]] = MappingProxyType(
 )
 
 KINDS: Final = frozenset(_WHOSE)
-LASTING: Final = KINDS - {"draft", "question", "search", "row", "mirror", "document"}
+LASTING: Final = KINDS - {"draft", "question", "search", "row", "mirror", "document", "learning"}
 """What is never deleted: an id that is not there was never given to anybody."""
 
 

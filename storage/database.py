@@ -54,6 +54,12 @@ class Database:
         for wake in transaction.wakes:
             self._bells[wake].set()
 
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """Open a transaction in which nothing is written: on SQLite it waits for no writer, and none waits for it."""
+        async with begin(self.engine, now=self.clock(), reads_only=True) as transaction:
+            yield transaction
+
     def bell(self, wake: Wake) -> asyncio.Event:
         """Return the event that a loop waits for and clears."""
         return self._bells[wake]

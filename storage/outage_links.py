@@ -11,7 +11,8 @@ from sqlalchemy import func, insert, select, update
 from knowledge.rules.ticket import Status
 from storage.dialect import upsert
 from storage.outages import Outage
-from storage.tables import outage_tickets, outage_words, outages, people, reporters, tickets
+from storage.outbox import OutboxState
+from storage.tables import outage_tickets, outage_words, outages, outbox, people, reporters, tickets
 from storage.transaction import Transaction
 
 
@@ -86,10 +87,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many people an outage concerns, and how many of them know the newest."""
+    """How many people an outage concerns, how many of them know the newest, and how many cannot be reached."""
 
     people: int
     told: int
+    unreachable: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,23 @@ async def owed(tx: Transaction, outage: Outage, *, limit: int) -> list[Owed]:
 
 
 async def tally(tx: Transaction, outage: Outage) -> Tally:
-    """Return how many people it concerns and how many of them were told the newest."""
-    told = func.count().filter(reporters.c.heard >= outage.news)
-    query = select(func.count(), told).where(reporters.c.outage_id == outage.id, _IS_CONCERNED)
+    """Return how many people it concerns, and how it stands with them now.
+
+    Whoever blocked the bot counts as told of nothing, also where that was found out only when the word was on its way.
+    """
+    told = func.count().filter(reporters.c.heard >= outage.news, people.c.is_reachable)
+    unreachable = func.count().filter(~people.c.is_reachable)
+    query = select(func.count(), told, unreachable).select_from(reporters.join(people))
+    query = query.where(reporters.c.outage_id == outage.id, _IS_CONCERNED)
     return Tally(*(await tx.connection.execute(query)).one())
+
+
+async def is_on_its_way(tx: Transaction, outage: Outage) -> bool:
+    """Tell whether something waits to be sent to those whom it concerns: it is not known yet whom it reaches."""
+    concerned = select(reporters.c.person_id).where(reporters.c.outage_id == outage.id, _IS_CONCERNED)
+    is_waiting = outbox.c.settled_at.is_(None) & (outbox.c.state == OutboxState.WAITING)
+    query = select(outbox.c.id).where(outbox.c.chat_id.in_(concerned), is_waiting).limit(1)
+    return (await tx.connection.execute(query)).scalar_one_or_none() is not None
 
 
 async def questions_of(tx: Transaction, outage_id: int) -> list[int]:

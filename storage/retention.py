@@ -1,4 +1,4 @@
-"""What is kept too long: questions that nobody needs for a ticket, and what tickets needed that are closed for long.
+"""What is kept too long: questions that nobody needs for a ticket, what closed tickets needed, drafts that are over.
 
 Each function takes a moment and lets go of what is older, at most ``limit`` rows; it is safe to call them again.
 """
@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import Delete, Select, delete, exists, func, or_, select, update
 
 from knowledge.rules.ticket import Status
+from storage.learning import DraftState
 from storage.mail import MailState
 from storage.tables import (
     escalations,
     held,
+    learnings,
     mail_in,
     mail_in_files,
     mail_out,
@@ -60,6 +62,16 @@ async def forget_held(tx: Transaction, *, before: datetime, limit: int) -> int:
     is_alone = held.c.ticket_id.is_(None) & (held.c.at < before) & ~has_open
     old = select(held.c.id).where(or_(held.c.ticket_id.in_(_over(before)), is_alone)).limit(limit)
     return await _gone(tx, delete(held).where(held.c.id.in_(old)))
+
+
+async def forget_learnings(tx: Transaction, *, before: datetime, limit: int) -> int:
+    """Delete drafts of answers that were saved or thrown away before then, and return how many.
+
+    What was saved is in the answer and its history.
+    """
+    is_over = (learnings.c.state != DraftState.OPEN) & (learnings.c.ended_at < before)
+    old = select(learnings.c.id).where(is_over).order_by(learnings.c.id).limit(limit)
+    return await _gone(tx, delete(learnings).where(learnings.c.id.in_(old)))
 
 
 async def forget_mail(tx: Transaction, *, before: datetime, limit: int) -> tuple[int, set[str]]:

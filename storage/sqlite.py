@@ -24,6 +24,7 @@ from sqlalchemy.util.concurrency import await_
 
 BUSY_TIMEOUT_MS = 30_000
 _MAY_WAIT = ("BEGIN", "PRAGMA")
+READS_ONLY = "loket_reads_only"  # of a connection's options: its transaction waits for no writer
 
 
 class InPlaceCursor(AsyncAdapt_aiosqlite_cursor):
@@ -125,6 +126,7 @@ def open_sqlite(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "begin")
     def begin_immediate(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy passes its own
         # A deferred BEGIN that reads and then writes fails when another writer came in between.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        is_reading = connection.get_execution_options().get(READS_ONLY)
+        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
 
     return engine

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from knowledge.rules.ticket import Event
-from storage.sqlite import plain_connection
+from storage.sqlite import READS_ONLY, plain_connection
 
 
 class Wake(StrEnum):
@@ -64,9 +64,14 @@ class Transaction:
 
 
 @asynccontextmanager
-async def begin(engine: AsyncEngine, *, now: datetime) -> AsyncIterator[Transaction]:
-    """Open a transaction; commit when the block ends well, roll back when it raises."""
+async def begin(engine: AsyncEngine, *, now: datetime, reads_only: bool = False) -> AsyncIterator[Transaction]:
+    """Open a transaction; commit when the block ends well, roll back when it raises.
+
+    One that ``reads_only`` sees what was committed before it, in the way of nobody.
+    """
     async with engine.connect() as connection:
+        if reads_only:
+            await connection.execution_options(**{READS_ONLY: True, "postgresql_readonly": True})
         transaction = Transaction(connection=connection, now=now)
         await connection.begin()
         transaction.sqlite = await plain_connection(connection)

@@ -23,13 +23,14 @@ from handlers.buttons import (
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.incoming import message_of, written
+from handlers.opened import entry_read
 from handlers.outages import actions as outages
 from handlers.relay import Content
 from handlers.screen import Screen
 from handlers.tickets import actions as tickets
 from knowledge.faq.entry import Entry
 from knowledge.faq.small_talk import SmallTalk
-from storage.questions import Question, Response
+from storage.questions import Origin, Question, Response
 
 _WORDLESS: dict[str, Wordless] = {
     MessageType.VOICE: Wordless.VOICE,
@@ -89,7 +90,8 @@ async def answer_picked(update: Update, context: Context) -> None:
     visit, tap = context.visit, context.tap(update, ShowAnswer)
     question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     question, entry = await actions.show(visit.desk, question, tap.entry_id)
-    await visit.show(_answer(visit, question, entry, await _remarks(visit, question)))
+    notice = await outages.notice_for_question(visit.desk, question, person=visit.person)
+    await visit.show(notice or await _answer(visit, question, entry, await _remarks(visit, question)))
 
 
 async def solved(update: Update, context: Context) -> None:
@@ -103,14 +105,15 @@ async def solved(update: Update, context: Context) -> None:
 
 
 async def not_solved(update: Update, context: Context) -> None:
-    """*Not yet* tapped: other entries where there are any, then other words, and always a person."""
+    """*Not yet* tapped: an outage of it, other entries where there are any, then other words, and always a person."""
     visit, tap = context.visit, context.tap(update, NotSolved)
     question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
     entries = await actions.reject(visit.desk, question)
     if entries is None:
         visit.answer_tap(visit.say.plain("toast-judged"))
-    else:
-        await visit.add(await _further(visit, question, entries))
+        return
+    notice = await outages.notice_for_question(visit.desk, question, person=visit.person, is_rejected=True)
+    await visit.add(notice or await _further(visit, question, entries))
 
 
 async def none_fits(update: Update, context: Context) -> None:
@@ -176,19 +179,19 @@ async def _reply(visit: Visit, found: Found) -> Screen:
     if found.services:
         return screens.ask_service(visit.say, found.services, question_id=question.id, remarks=remarks)
     if found.entries:
-        return _entries(visit, found, remarks)
+        return await _entries(visit, found, remarks)
     return screens.hand_over(
         visit.say, question_id=question.id, service_id=question.service, remarks=remarks, strange=found.strange
     )
 
 
-def _entries(visit: Visit, found: Found, remarks: Remarks) -> Screen:
+async def _entries(visit: Visit, found: Found, remarks: Remarks) -> Screen:
     question, entry = found.question, found.entries[0]
     if found.response != Response.ANSWER:
         return _choose(visit, question, found.entries, remarks)
     if found.is_seen:
         return screens.answer_above(visit.say, entry, question_id=question.id, remarks=remarks)
-    return _answer(visit, question, entry, remarks)
+    return await _answer(visit, question, entry, remarks)
 
 
 async def _answer_wordless(visit: Visit, found: Found, kind: Wordless) -> None:
@@ -259,7 +262,9 @@ async def _rephrase(visit: Visit, question: Question) -> Screen:
     return screens.rephrase(visit.say, question_id=question.id, service_id=question.service, remarks=remarks)
 
 
-def _answer(visit: Visit, question: Question, entry: Entry, remarks: Remarks) -> Screen:
+async def _answer(visit: Visit, question: Question, entry: Entry, remarks: Remarks) -> Screen:
+    if question.origin != Origin.TYPED:
+        return await entry_read(visit, question, entry)
     library = visit.desk.office.library
     return screens.answer(visit.say, entry, library=library, question_id=question.id, remarks=remarks)
 

@@ -103,8 +103,13 @@ async def pick_service(desk: Desk, question: Question, service_id: str) -> Found
 
 
 def found_before(desk: Desk, question: Question) -> Found:
-    """Return what was found for a question, for somebody who was told something else first."""
-    ids = {Response.ANSWER: question.shown[-1:], Response.CHOOSE: question.offered}.get(question.decision, ())
+    """Return what there is for a question, for somebody who was told something else first: where they would be now."""
+    last = question.shown[-1:]
+    if set(last) & set(question.unhelpful):
+        return Found(question, Response.CHOOSE, entries_of(desk, question.offered), is_rejected=True)
+    if last:
+        return Found(question, Response.ANSWER, entries_of(desk, last))
+    ids = question.offered if question.decision == Response.CHOOSE else ()
     asked = services_to_pick(desk, question) if question.decision == Response.SERVICE and not question.service else ()
     return Found(question, question.decision, entries_of(desk, ids), asked)
 

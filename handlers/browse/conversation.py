@@ -2,11 +2,11 @@
 
 from telegram import Update
 
-from handlers.answers import entry_screen, place_rows
 from handlers.browse import actions, screens
 from handlers.buttons import Browse, ReadEntry
 from handlers.context import Context
 from handlers.desk import Visit
+from handlers.opened import opened
 
 
 async def browsed(update: Update, context: Context) -> None:
@@ -31,11 +31,4 @@ async def entry_read(update: Update, context: Context) -> None:
 
 async def _read(visit: Visit, entry_id: str) -> None:
     entry, question = await actions.open_entry(visit.desk, visit.person.id, entry_id, message_id=visit.tapped or 0)
-    screen = entry_screen(
-        visit.say,
-        entry,
-        library=visit.desk.office.library,
-        question_id=question.id,
-        rows=place_rows(visit.say, entry.service, *actions.place_of(visit.desk, entry)),
-    )
-    await visit.show(screen)
+    await visit.show(await opened(visit, question, entry))

@@ -20,7 +20,9 @@ from handlers.escalation import actions, returning, screens
 from handlers.incoming import message_of, written
 from handlers.needs import NeedFile
 from handlers.prompts import mark_taken
+from handlers.relay import Content
 from handlers.texts import Texts
+from knowledge.rules.refusals import Refusal
 
 
 async def ladder_wanted(update: Update, context: Context) -> None:
@@ -84,6 +86,8 @@ async def mail_wanted(update: Update, context: Context) -> None:
 async def mail_written(update: Update, context: Context) -> None:
     """What goes out to them."""
     visit, wrote = context.visit, written(message_of(update))
+    if wrote.content != Content.TEXT:  # its words would go, and the file would be missed
+        raise Refusal("refused-mail-file")
     if visit.prompt is not None:
         await returning.write_mail(visit.desk, visit.prompt.subject, wrote.text, person=visit.person)
         await mark_taken(visit.desk, chat_id=wrote.chat_id, message_id=wrote.message_id)

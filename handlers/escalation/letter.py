@@ -3,9 +3,10 @@
 import base64
 import secrets
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.card import actions as card
+from handlers.decency import unasked
 from handlers.desk import Desk
 from handlers.gathering import sent_papers
 from handlers.texts import Texts
@@ -47,7 +48,8 @@ async def compose(
     desk: Desk, ticket: Ticket, rung: Rung, needs: Sequence[Need], *, person: Person, token: str
 ) -> list[Part]:
     """Return the mails that tell somebody outside of a ticket, in the office's language."""
-    say, view, files = desk.office.own, await card.gather(desk, ticket), await files_of(desk, ticket)
+    say, files = desk.office.own, await files_of(desk, ticket)
+    view, needs = _decent(desk, await card.gather(desk, ticket), needs)
     outside = desk.office.outside
     bundles = _bundles(files, most=outside.most_bytes) if outside else [files]
     subject = subject_of(say, view, token)
@@ -63,6 +65,17 @@ async def compose(
         mark = say.plain("mail-subject-part", part=number, total=len(bundles)) if len(bundles) > 1 else ""
         parts.append(Part(f"{subject} {mark}".strip(), body, tuple(bundle)))
     return parts
+
+
+def _decent(desk: Desk, view: TicketView, needs: Sequence[Need]) -> tuple[TicketView, list[Need]]:
+    """Return what is told without what its own group does not see unasked."""
+
+    def shown(text: str) -> str:
+        return unasked(desk, text, instead=desk.office.own.plain("mail-held"))
+
+    answers = {field: shown(value) for field, value in view.answers.items()}
+    decent = replace(view, answers=answers, question=shown(view.question))
+    return decent, [replace(need, value=shown(need.value)) for need in needs]
 
 
 def subject_of(say: Texts, view: TicketView, token: str) -> str:

@@ -2,15 +2,12 @@
 
 from telegram import Update
 
-from handlers.answers import Rows, entry_screen, place_rows, ticket_rows
-from handlers.ask import actions as asking
-from handlers.browse import actions as browsing
 from handlers.buttons import PickVariant, SeeAlso, StuckAt, TurnStep
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.guides import actions, screens
 from handlers.guides.actions import Reading
-from storage.questions import Origin
+from handlers.opened import entry_read, opened
 
 
 async def step_turned(update: Update, context: Context) -> None:
@@ -40,7 +37,8 @@ async def stuck(update: Update, context: Context) -> None:
 async def related_read(update: Update, context: Context) -> None:
     """An entry beside the one read tapped."""
     visit, tap = context.visit, context.tap(update, SeeAlso)
-    await _show(visit, await _read(visit, tap.question_id, tap.entry_id))
+    reading = await _read(visit, tap.question_id, tap.entry_id)
+    await visit.show(await opened(visit, reading.question, reading.entry))
 
 
 async def _read(visit: Visit, question_id: int, entry_id: str) -> Reading:
@@ -48,21 +46,4 @@ async def _read(visit: Visit, question_id: int, entry_id: str) -> Reading:
 
 
 async def _show(visit: Visit, reading: Reading, *, step: int = 1, variant: int = 0) -> None:
-    screen = entry_screen(
-        visit.say,
-        reading.entry,
-        library=visit.desk.office.library,
-        question_id=reading.question.id,
-        step=step,
-        variant=variant,
-        rows=await _further_rows(visit, reading),
-    )
-    await visit.show(screen)
-
-
-async def _further_rows(visit: Visit, reading: Reading) -> Rows:
-    """Return the way to open tickets below what was asked, and to its place in the tree below what was opened."""
-    if reading.question.origin != Origin.TYPED:
-        return place_rows(visit.say, reading.entry.service, *browsing.place_of(visit.desk, reading.entry))
-    opened = await asking.open_tickets(visit.desk, visit.person.id)
-    return ticket_rows(visit.say, reading.question.id, opened)
+    await visit.show(await entry_read(visit, reading.question, reading.entry, step=step, variant=variant))

@@ -1,10 +1,12 @@
 """Tickets found by number and by words, for those who work in their unit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from handlers import card_again
 from handlers.card import actions as card
 from handlers.card_again import Brought
+from handlers.decency import unasked
 from handlers.desk import Desk
 from handlers.links import link_to
 from handlers.lookup.snippets import marked, snippet
@@ -125,11 +127,15 @@ async def _rows(desk: Desk, ids: Sequence[int], sought: Wanted, say: Texts) -> t
             status=ticket.status,
             age=desk.tx.now - ticket.opened_at,
             requester=marked(name, sought, most=LONGEST_REQUESTER),
-            piece=snippet(told, sought, beside=name),
+            piece=snippet(told, sought, beside=name, is_held=partial(_is_held, desk, text.held)),
             link=links.get(ticket.id, ""),
         )
         found.append(row)
     return tuple(found)
+
+
+def _is_held(desk: Desk, held: Collection[str], text: str) -> bool:
+    return text in held or unasked(desk, text) != text
 
 
 async def _links(desk: Desk, listed: Sequence[Ticket]) -> dict[int, str]:

@@ -1,8 +1,9 @@
 """Where the words that were looked for stand: a short piece of a text, with what is private hidden in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
+from handlers.decency import HELD
 from knowledge.lookup import Wanted, indexed, stands_in
 from knowledge.rules.privacy import veil
 
@@ -20,11 +21,13 @@ def marked(text: str, wanted: Wanted, *, most: int) -> tuple[Piece, ...]:
     return tuple(_cut(line, stands_in(line, wanted)))
 
 
-def snippet(texts: Iterable[str], wanted: Wanted, *, beside: str = "") -> tuple[Piece, ...]:
+def snippet(
+    texts: Iterable[str], wanted: Wanted, *, beside: str = "", is_held: Callable[[str], bool] = lambda _: False
+) -> tuple[Piece, ...]:
     """Return a piece of the text in which most of the words stand; nothing where none does.
 
-    NIK, NPWP and passwords are hidden as on the card, also where a text was found by such a number.
-    Words that stand in ``beside``, which is shown already, count less.
+    NIK, NPWP and passwords are hidden as on the card, also where a text was found by such a number, and all of a text
+    that ``is_held`` back from the group. Words that stand in ``beside``, which is shown already, count less.
     """
     seen = _hits(beside, wanted)
     best, line = (0, 0), ""
@@ -34,6 +37,8 @@ def snippet(texts: Iterable[str], wanted: Wanted, *, beside: str = "") -> tuple[
         found = (len(hits - seen), len(hits))
         if not hits and tidy != text and _is_found_by_number(text, wanted):
             found = (0, 1)
+        if found > best and is_held(text):
+            found, tidy = (0, 1), HELD
         if found > best:
             best, line = found, tidy
     places = stands_in(line, wanted)

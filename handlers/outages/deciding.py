@@ -107,7 +107,7 @@ async def write(desk: Desk, outage: Outage, written: Written, *, person: Person)
         await _refuse(desk, outage)
     words_id = await outage_links.write(desk.tx, outage.id, html, by_id=person.id, state=WordsState.DRAFT)
     tally = await outage_links.tally(desk.tx, outage)
-    return screens.preview(desk.office.own, html, words_id=words_id, people=tally.people)
+    return screens.preview(desk.office.own, html, words_id=words_id, people=tally.people - tally.unreachable)
 
 
 async def tell_words(desk: Desk, words_id: int, *, person: Person) -> Screen:
@@ -195,10 +195,11 @@ def _service_named(desk: Desk, unit: Unit, text: str) -> str:
 
 
 async def _say(desk: Desk, outage: Outage, html: str | None, *, person: Person) -> int:
-    """Tell all concerned; return how many they are."""
+    """Tell all concerned; return how many of them can be reached."""
     await outages.change(desk.tx, outage.id, word=html, said_by=person.id, said_at=desk.tx.now, news=outage.news + 1)
     await _tell(desk, outage.id)
-    return (await outage_links.tally(desk.tx, outage)).people
+    tally = await outage_links.tally(desk.tx, outage)
+    return tally.people - tally.unreachable
 
 
 async def _tell(desk: Desk, outage_id: int) -> None:

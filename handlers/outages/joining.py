@@ -24,10 +24,13 @@ _TOLD_OF = frozenset({OutageState.OPEN, OutageState.OVER})
 Wanted = tuple[int, str, str]  # a question or 0, a service, a request kind
 
 
-async def notice_for_question(desk: Desk, question: Question, *, person: Person) -> Screen | None:
-    """Return what somebody is to read before the answer: there is an outage of just that.
+async def notice_for_question(
+    desk: Desk, question: Question, *, person: Person, is_rejected: bool = False
+) -> Screen | None:
+    """Return what somebody is to read before the answer, or after one that ``is_rejected``: an outage of just that.
 
-    None where there is none, and for somebody who has read it and goes on.
+    A question is also an entry that was opened without asking. None where there is no outage, and for somebody who
+    has read of it and goes on.
     """
     about = reporting.about_question(desk, question)
     for outage in await outages.live(desk.tx):
@@ -35,7 +38,8 @@ async def notice_for_question(desk: Desk, question: Question, *, person: Person)
             continue
         known = await outage_links.reporter(desk.tx, outage.id, person.id)
         if known is not None and known.state in CONCERNED:
-            return people_screens.known(_say(desk, person), _notice(desk, outage, person), question_id=question.id)
+            notice = _notice(desk, outage, person)
+            return people_screens.known(_say(desk, person), notice, question_id=question.id, is_rejected=is_rejected)
         if known is None:
             await outage_links.set_reporter(
                 desk.tx, outage.id, person.id, state=ReporterState.SEEN, question_id=question.id

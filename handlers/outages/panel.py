@@ -72,6 +72,7 @@ async def gather(desk: Desk, outage: Outage) -> Panel:
         services=_choices(desk, outage) if is_asked else (),
         people=tally.people,
         told=tally.told,
+        unreachable=tally.unreachable,
         reported=await _reported(desk, links, asked) if is_asked else (),
         count=len(links) + len(asked),
         notice=outage.notice,
@@ -87,7 +88,7 @@ async def gather(desk: Desk, outage: Outage) -> Panel:
         quiet_until=outage.quiet_until,
         ended_by=names.get(outage.ended_by or 0, ""),
         ended_at=outage.ended_at,
-        is_telling=outage.next_at is not None,
+        is_telling=outage.next_at is not None and tally.told + tally.unreachable < tally.people,
     )
 
 

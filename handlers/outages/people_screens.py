@@ -33,9 +33,10 @@ def offer_before_request(say: Texts, notice: Notice) -> Screen:
     return Screen(say("outage-offer", notice=text(say, notice)), column(_follow(say, notice), no))
 
 
-def known(say: Texts, notice: Notice, *, question_id: int) -> Screen:
-    """Tell somebody who is told the news anyway that nothing else is needed."""
-    further = Button(say.plain("button-outage-answer"), AnswerAnyway(question_id))
+def known(say: Texts, notice: Notice, *, question_id: int, is_rejected: bool = False) -> Screen:
+    """Tell somebody who is told the news anyway that nothing else is needed; ``is_rejected``: after an answer."""
+    label = "button-outage-further" if is_rejected else "button-outage-answer"
+    further = Button(say.plain(label), AnswerAnyway(question_id))
     return Screen(say("outage-known", notice=text(say, notice)), column(further, _home(say)))
 
 

@@ -44,7 +44,8 @@ def panel(say: Texts, at: Panel) -> Screen:
 
 def ask_restored(say: Texts, at: Panel) -> Screen:
     """Ask whether it is really over: all are told, and their tickets closed."""
-    text = say("outage-ask-restored", number=at.id, title=_title(at), people=at.people, count=at.to_close)
+    people = at.people - at.unreachable
+    text = say("outage-ask-restored", number=at.id, title=_title(at), people=people, count=at.to_close)
     sure = Button(say.plain("button-outage-restored-sure"), EndOutage(at.id))
     return Screen(text, column(sure, Button(say.plain("button-cancel"), ShowOutage(at.id))))
 
@@ -169,7 +170,10 @@ def _ended_tickets(say: Texts, at: Panel) -> Iterator[Html]:
 
 
 def _telling(say: Texts, at: Panel) -> Html:
-    return say("outage-telling" if at.is_telling else "outage-told-all", told=at.told, people=at.people)
+    told = say("outage-telling" if at.is_telling else "outage-told-all", told=at.told, people=at.people)
+    if not at.unreachable:
+        return told
+    return Html(f"{told}\n{say('outage-unreachable', count=at.unreachable)}")
 
 
 def _none(say: Texts, at: Panel) -> Html:

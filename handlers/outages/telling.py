@@ -13,7 +13,7 @@ from handlers.outages import joining, panel, people_screens
 from handlers.screen import Screen
 from knowledge.rules import announcing
 from knowledge.rules import ticket as rules
-from knowledge.rules.outages import TOLD_EVERY, OutageState
+from knowledge.rules.outages import ARRIVED_EVERY, TOLD_EVERY, OutageState
 from knowledge.rules.ticket import ClosedAs, Decision, Event, Status
 from storage import history, messages, outage_links, outages, tickets
 from storage.messages import MessageRole
@@ -39,15 +39,32 @@ async def tell(desk: Desk, outage: Outage) -> None:
     per_minute, now = desk.office.announcements_per_minute, desk.tx.now
     most = announcing.share(per_minute)
     owed = await outage_links.owed(desk.tx, outage, limit=most + 1)
+    if not owed:
+        await _end(desk, outage)
+        return
     for each in owed[:most]:
         await _tell(desk, outage, each)
         await outage_links.hear(desk.tx, outage.id, each.person_id, news=outage.news)
     is_done = len(owed) <= most
-    next_at = None if is_done else now + announcing.pause(most, per_minute)
+    next_at = now + (ARRIVED_EVERY if is_done else announcing.pause(most, per_minute))
     await outages.change(desk.tx, outage.id, next_at=next_at)
     if is_done or outage.told_at is None or now - outage.told_at >= TOLD_EVERY:
-        await outages.change(desk.tx, outage.id, told_at=now)
-        await panel.refresh(desk, outage.id, priority=Priority.DIGEST)
+        await _show(desk, outage)
+
+
+async def _end(desk: Desk, outage: Outage) -> None:
+    """Wait until all of it has arrived or never will, and then show whom it did not reach."""
+    if await outage_links.is_on_its_way(desk.tx, outage):
+        await outages.change(desk.tx, outage.id, next_at=desk.tx.now + ARRIVED_EVERY)
+        return
+    await outages.change(desk.tx, outage.id, next_at=None)
+    if (await outage_links.tally(desk.tx, outage)).unreachable:
+        await _show(desk, outage)
+
+
+async def _show(desk: Desk, outage: Outage) -> None:
+    await outages.change(desk.tx, outage.id, told_at=desk.tx.now)
+    await panel.refresh(desk, outage.id, priority=Priority.DIGEST)
 
 
 async def _tell(desk: Desk, outage: Outage, person: Owed) -> None:

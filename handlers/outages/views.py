@@ -35,7 +35,7 @@ class Panel:
     Attributes:
         service: The service's title; empty while nobody said which.
         services: Services to choose from, ids and titles, while nobody said which.
-        people: How many it concerns, and ``told`` how many of them know the newest.
+        people: How many it concerns, ``told`` how many of them know the newest, ``unreachable`` how many cannot.
         reported: Some of the reports, and ``count`` how many there are.
         notice: What requesters are told, as staff wrote it; None: the usual words.
         tickets: Numbers of the tickets that belong to it; ``kept`` are those that go on when it is over.
@@ -52,6 +52,7 @@ class Panel:
     services: Sequence[tuple[str, str]]
     people: int
     told: int
+    unreachable: int
     reported: Sequence[Reported]
     count: int
     notice: str | None

@@ -3,15 +3,15 @@
 from telegram import ChatMember, Update
 
 from handlers import auditing
-from handlers.answers import entry_screen, place_rows
+from handlers.answers import entry_screen
 from handlers.ask import actions as ask
-from handlers.browse import actions as browse
 from handlers.buttons import Speak
 from handlers.context import Context
 from handlers.desk import Visit
 from handlers.documents import actions as documents
 from handlers.forms import Form
 from handlers.incoming import message_of, payload_of
+from handlers.opened import opened
 from handlers.payloads import AskQuestion, OpenEntry, OpenRequest, OpenService
 from handlers.requests import actions as requests
 from handlers.screen import Screen
@@ -108,7 +108,7 @@ async def stale_tap(update: Update, context: Context) -> None:
 async def membership_changed(update: Update, context: Context) -> None:
     """Somebody joined, left, or became an administrator of a group of ours."""
     change = update.chat_member
-    if change is None:
+    if change is None or change.new_chat_member.user.is_bot:  # a bot is nobody's colleague
         return
     new = change.new_chat_member
     standing = standing_of(new.status, is_member=getattr(new, "is_member", True))
@@ -144,8 +144,7 @@ async def edited_in_form(update: Update, context: Context) -> None:
 async def _entry(visit: Visit, entry: Entry, *, message_id: int) -> Screen:
     desk, person_id = visit.desk, visit.person.id
     question = await ask.open_entry(desk, person_id, entry.id, origin=Origin.LINKED, message_id=message_id)
-    rows = place_rows(visit.say, entry.service, *browse.place_of(desk, entry))
-    return entry_screen(visit.say, entry, library=desk.office.library, question_id=question.id, rows=rows)
+    return await opened(visit, question, entry)
 
 
 async def _form_again(visit: Visit, form: Form) -> None:

@@ -22,6 +22,7 @@ BESIDES: Final = frozenset({"email", "nama", "nomor", "perusahaan"})  # forms as
 LONGEST_WORDS: Final = 1500  # UTF-16 units of what staff write to those concerned
 SAY_AGAIN: Final = timedelta(minutes=5)  # after that, the usual words are news again
 TOLD_EVERY: Final = timedelta(seconds=20)  # how often it is shown how far the telling is, at most
+ARRIVED_EVERY: Final = timedelta(seconds=10)  # how often it is looked whether all that was said has arrived
 
 
 class OutageState(StrEnum):

@@ -14,18 +14,19 @@ from bot.forgetting import Forgetting
 from bot.settings_hours import Retention
 from handlers.merging import actions as merging
 from handlers.staff import actions as staff
-from storage import escalations, held, mail, media, messages
+from storage import escalations, held, learning, mail, media, messages
 from storage.files import FileStore
 from storage.held import Cause
+from storage.learning import DraftState
 from storage.mail import Attachment, MailKind
 from storage.media import Medium
 from storage.messages import MessageRole
 from storage.tables import held as held_rows
-from storage.tables import mail_in, mail_in_files, mail_out, mail_out_files
+from storage.tables import learnings, mail_in, mail_in_files, mail_out, mail_out_files
 from storage.tables import media as media_rows
 from storage.tables import veiled as veiled_rows
 from storage.tickets import Ticket
-from tests.handlers.clock_desk import AGUS, BUDI, PLI, SITI, ClockDesk, clock_desk
+from tests.handlers.clock_desk import AGUS, BUDI, PLI, RATNA, SITI, ClockDesk, clock_desk
 
 DAYS = 90
 
@@ -159,6 +160,22 @@ async def test_a_merged_ticket_keeps_what_the_one_needs_in_which_it_goes_on(desk
     assert await forget.look() == 0, "and was closed just now"
     desk.now[0] += timedelta(days=DAYS + 1)
     assert await forget.look() == 5
+
+
+async def test_drafts_of_answers_that_are_over_go_and_those_that_wait_stay(desk: ClockDesk, files: FileStore) -> None:
+    async with desk.database.transaction() as tx:
+        saved, dropped, waiting = [
+            await learning.begin(tx, RATNA, service="puspa", chat_id=RATNA, words={}) for _ in range(3)
+        ]
+        await learning.end(tx, saved.id, DraftState.SAVED, by=RATNA, entry_id="puspa.error-419")
+        await learning.end(tx, dropped.id, DraftState.DROPPED, by=RATNA)
+    forget = Forgetting(desk.database, files, Retention(closed_days=DAYS))
+    desk.now[0] += timedelta(days=DAYS - 1)
+    assert await forget.look() == 0
+    desk.now[0] += timedelta(days=2)
+    assert [await forget.look() for _ in range(2)] == [2, 0]
+    async with desk.database.transaction() as tx:
+        assert (await tx.connection.execute(select(learnings.c.id))).scalars().all() == [waiting.id]
 
 
 async def test_what_was_held_back_without_a_ticket_goes_unless_its_writer_has_one(

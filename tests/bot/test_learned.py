@@ -1,5 +1,6 @@
 """What admins write is found at once, in every process, after a restart, and beside packs that change."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from sqlalchemy import event
 from structlog.testing import capture_logs
 
 from bot import learned
@@ -26,6 +28,7 @@ from tests.knowledge.toy import HOURS, PRICE, write_pack
 RATNA = 2002
 HOURS_ID = "toko.jam-buka"
 TODAY = date(2026, 11, 23)
+PATIENCE = 10.0  # seconds
 WAY = "kasirnya mulai melayani kapan"
 
 
@@ -108,6 +111,24 @@ async def test_what_is_written_is_found_in_the_same_process_in_others_and_after_
     await desk.changes(Overlay(HOURS_ID), based_on=1)
     await desk.learned.look()
     assert "pukul 8" in desk.answer(), "what was taken back is gone"
+
+
+async def test_a_look_that_finds_nothing_new_begins_no_write_and_waits_for_none(desk: Desk) -> None:
+    other = Desk(Database(desk.database.engine.url.render_as_string(hide_password=False)), desk.pack)
+    for each in (desk, other):
+        await each.learned.open()
+    begun: list[str] = []
+    event.listen(desk.database.engine.sync_engine, "before_cursor_execute", lambda *seen: begun.append(seen[2]))
+    async with other.database.transaction() as tx:  # somebody writes, and takes their time
+        await people.speak(tx, RATNA, language="en")
+        async with asyncio.timeout(PATIENCE):
+            assert await desk.learned.look() == learned.LOOK_EVERY
+    assert begun
+    assert "BEGIN IMMEDIATE" not in begun
+    await other.changes(other.overlay())
+    await desk.learned.look()
+    assert desk.answer() == "Buka pukul 9.", "another process's change is noticed at the next look"
+    await other.database.close()
 
 
 async def test_packs_that_change_keep_what_was_written_over_them(desk: Desk) -> None:

@@ -1,6 +1,6 @@
 """A staff room in which many report the same: each report, tap and look in a transaction of its own."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
+from bot.aftermath import Aftermath
+from bot.verdict import Fate, Verdict
 from handlers.ask import finding
 from handlers.ask.finding import Found
 from handlers.desk import Desk
@@ -23,6 +25,7 @@ from knowledge.rules.outages import Watch
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Event
 from storage import outages, people
+from storage import outbox as outbox_rows
 from storage.database import Database
 from storage.outages import Outage
 from storage.people import Person
@@ -152,6 +155,17 @@ class OutageRoom(StaffRoom):
         found: Outage | None = await self.acts(lambda desk: outages.get(desk.tx, outage_id))
         assert found is not None
         return found
+
+    async def delivers(self, *, blocked: Collection[int] = ()) -> None:
+        """Send everything that waits; whoever blocked the bot gets nothing, which is found out then."""
+        aftermath = Aftermath(self.office)
+        async with self.database.transaction() as tx:
+            while rows := await outbox_rows.heads(tx, busy=(), limit=100):
+                for row in rows:
+                    if row.chat_id in blocked:
+                        await aftermath.follow(tx, row, Verdict(Fate.GONE, "bot was blocked by the user"))
+                    else:
+                        await outbox_rows.settle(tx, [row.id])
 
     async def rows(self, query: Select[Any]) -> list[Any]:
         """Look into the books."""

@@ -7,9 +7,11 @@ from functools import partial
 import pytest_asyncio
 
 from handlers import decency, prompts
+from handlers.decency import HELD
 from handlers.demands import actions as demands
 from handlers.desk import Desk
 from handlers.evaluation import actions as evaluation
+from handlers.lookup import actions as lookup
 from handlers.relay import Content, Written
 from handlers.requests import actions as requests
 from handlers.requests.actions import Wish
@@ -18,8 +20,9 @@ from handlers.teams import joining
 from handlers.texts import Html
 from knowledge.rules.protection import WordList
 from knowledge.rules.refusals import Refusal
+from knowledge.rules.ticket import Event
 from storage import demands as demand_rows
-from storage import drafts
+from storage import drafts, history
 from storage.demands import DemandState
 from storage.drafts import Purpose
 from tests.handlers.account_desk import BUDI, RATNA, SITI, AccountDesk, account_desk
@@ -106,6 +109,27 @@ async def test_the_comment_of_an_evaluation_is_asked_for_again(desk: AccountDesk
 
     assert await desk.attempt(close) == ""
     assert await desk.attempt(lambda here: comment(here, "petugas tolol")) == "refused-coarse-answer"
+
+
+async def test_what_is_held_back_from_the_group_is_found_and_not_read(desk: AccountDesk) -> None:
+    pieces: dict[str, str] = {}
+
+    async def happen(here: Desk) -> None:
+        await history.write(here.tx, 1, Event.ANSWERED, actor_id=SITI, text="dasar T0LOL zqx, akun terkunci")
+        await history.write(here.tx, 1, Event.ANSWERED, actor_id=SITI, text="zqy sopan", held="muted")
+        await history.write(here.tx, 1, Event.ANSWERED, actor_id=SITI, text="zqz sopan")
+
+    async def search(here: Desk) -> None:
+        ratna, unit = await desk.person(here, RATNA), here.office.units[0]
+        for words in ("zqx", "zqy", "zqz", "sopan", "tolol"):
+            begun = await lookup.begin(here, words, person=ratna)
+            page = await lookup.found(here, begun, [unit], page=0, say=here.office.own, is_private=True)
+            pieces[words] = "".join(text for row in page.rows for text, _ in row.piece)
+
+    await desk.files(SITI)
+    assert await desk.attempt(happen) == ""
+    assert await desk.attempt(search) == ""
+    assert pieces == {"zqx": HELD, "zqy": HELD, "zqz": "zqz sopan", "sopan": "zqz sopan", "tolol": ""}
 
 
 async def test_an_office_without_such_a_list_takes_every_word(desk: AccountDesk) -> None:

@@ -160,6 +160,36 @@ async def test_news_reaches_all_and_the_last_of_it_closes_their_tickets(room: Ou
     assert (await room.live(), await room.checks()) == ([], 0), "what was reported before is not reported anew"
 
 
+async def test_whoever_cannot_be_reached_counts_as_told_of_nothing(room: OutageRoom) -> None:
+    outage, (known, late, reached, *_) = await room.declared(4)
+    await room.looks()
+    await room.delivers(blocked={known.id})
+    await room.looks(2)
+    shown = await room.panel(outage)
+    assert "Dikabari 3 dari 4 orang" in shown
+    assert "🚫 1 orang tidak terjangkau" in shown
+    assert (await room.outage(outage.id)).next_at is None, "nothing is waited for any more"
+    assert await room.tries(deciding.say_still, outage.id, person=room.budi) == 3
+    assert await room.tries(deciding.end, outage.id, person=room.budi) is None
+    before = len(await room.said(known.id))
+    await room.looks(2)
+    shown = await room.panel(outage)
+    assert "Dikabari 3 dari 4 orang" in shown, "nobody knows yet of the other one"
+    await room.delivers(blocked={known.id, late.id})
+    await room.looks(2)
+    shown = await room.panel(outage)
+    assert "Dikabari 2 dari 4 orang" in shown
+    assert "🚫 2 orang tidak terjangkau" in shown
+    assert "menyusul" not in shown
+    assert "Ditutup, 4 tiket" in shown, "their tickets are closed all the same"
+    assert len(await room.said(known.id)) == before
+    assert "sudah pulih" in (await room.said(reached.id))[-1]["text"]
+    edits = len(await room.said(PLI))
+    await room.delivers()
+    await room.looks(3)
+    assert len(await room.said(PLI)) == edits, "it is shown once"
+
+
 async def test_each_person_hears_of_all_own_tickets_at_once_and_nobody_of_what_they_ended(room: OutageRoom) -> None:
     concerned = many, gone, moved, undecided = [await room.comes() for _ in range(4)]
     for number in range(4):

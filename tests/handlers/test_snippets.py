@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.decency import HELD
 from handlers.lookup.snippets import LONGEST, Piece, marked, snippet
 from knowledge.lookup import wanted
 
@@ -52,6 +53,13 @@ def test_what_is_private_is_hidden_whatever_it_was_found_by(text: str, query: st
 
 def test_a_password_is_not_even_shown_to_whoever_looks_for_it() -> None:
     assert snippet(["password saya: Rahasia123"], wanted("rahasia123")) == ()
+
+
+def test_of_what_is_held_back_it_is_told_that_it_is_there_and_nothing_else() -> None:
+    held = {"kalian tolol, akun maju"}.__contains__
+    assert snippet(["kalian tolol, akun maju"], wanted("maju"), is_held=held) == ((HELD, False),)
+    assert plain(snippet(["kalian tolol, akun maju", "PT Maju"], wanted("maju"), is_held=held)) == "PT Maju"
+    assert snippet(["kalian tolol, akun maju"], wanted("tidakada"), is_held=held) == ()
 
 
 def test_markup_is_left_as_it_was_written() -> None:

@@ -1,17 +1,22 @@
 """Steps up the ladder as rows: what is over, what goes on, and the time that does not count."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from handlers.desk import Desk
-from handlers.escalation import actions, returning
+from handlers.escalation import actions, letter, returning
 from handlers.ladder import open_steps
+from handlers.needs import gather_ladder
+from handlers.relay import Content
+from knowledge.rules.protection import WordList
 from knowledge.rules.refusals import Refusal
-from storage import escalations, people, tickets, work
+from storage import escalations, people, questions, tickets, work
 from storage.people import Standing
+from storage.questions import Response
 from storage.tables import tickets as ticket_rows
-from tests.mail.desk import RATNA, MailDesk
+from tests.mail.desk import ANSWERS, RATNA, SITI, MailDesk
 
 LPSE = -1001000000002
 
@@ -53,6 +58,29 @@ async def test_words_that_are_ready_go_to_nobody_once_the_ticket_went_up_again(d
         await returning.tell_mended(at, 1, person=desk.person)
         with pytest.raises(Refusal, match="refused-mended-told"):
             await returning.tell_mended(at, 1, person=desk.person)
+
+
+async def test_coarse_words_do_not_go_to_the_centre_and_all_else_does(desk: MailDesk) -> None:
+    async with desk.database.transaction() as tx:
+        await returning.bring_back(Desk(tx, desk.office), 1, is_mended=False, person=desk.person)
+        asked = await questions.ask(
+            tx, SITI, text="Kalian tolol", message_id=7, content=Content.TEXT, decision=Response.HAND_OVER
+        )
+        answers = {**ANSWERS, "user-id": "t0lol-01"}
+        await tx.connection.execute(ticket_rows.update().values(question_id=asked.id, answers=answers))
+        at = Desk(tx, replace(desk.office, held_words=WordList(["tolol"])))
+        ticket = await tickets.get(tx, 1)
+        assert ticket is not None
+        ladder = await gather_ladder(at, ticket)
+        assert ladder.above is not None
+        [mail, *_] = await letter.compose(at, ticket, ladder.above, ladder.needs, person=desk.person, token="")
+        decent = await letter.compose(
+            Desk(tx, desk.office), ticket, ladder.above, ladder.needs, person=desk.person, token=""
+        )
+    assert mail.body.count("(tidak diteruskan: ada kata yang tidak pantas)") == 2
+    assert not {"tolol", "t0lol"} & set(mail.body.lower().replace("-", " ").split())
+    assert "PT Maju Bersama" in mail.body
+    assert "Kalian tolol" in decent[0].body, "an office without such a list sends every word"
 
 
 async def test_only_the_time_outside_does_not_count_and_only_once_it_is_there(desk: MailDesk) -> None:

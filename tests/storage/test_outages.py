@@ -7,9 +7,10 @@ from sqlalchemy import update
 
 from knowledge.rules.outages import About, OutageState
 from knowledge.rules.ticket import Status
-from storage import outage_links, outage_reports, outages, people, questions
+from storage import outage_links, outage_reports, outages, outbox, people, questions
 from storage.outage_links import LinkState, ReporterState, WordsState
 from storage.outages import Outage
+from storage.outbox import Outgoing
 from storage.questions import Origin, Outcome, Response
 from storage.tables import questions as question_rows
 from storage.tables import tickets
@@ -78,13 +79,32 @@ async def test_who_heard_less_than_the_newest_is_owed_it_and_only_those_concerne
     await outage_links.set_reporter(tx, outage.id, 5, state=ReporterState.DECLINED)
     owed = await outage_links.owed(tx, outage, limit=9)
     assert [(each.person_id, each.language, each.heard) for each in owed] == [(1, "id", 0), (2, "en", 1)]
-    assert await outage_links.tally(tx, outage) == outage_links.Tally(people=3, told=1)
+    assert await outage_links.tally(tx, outage) == outage_links.Tally(people=3, told=1, unreachable=0)
+    await people.mark_unreachable(tx, 3)
+    await people.mark_unreachable(tx, 4)
+    assert await outage_links.tally(tx, outage) == outage_links.Tally(people=3, told=0, unreachable=1)
     await outage_links.hear(tx, outage.id, 1, news=2)
     assert [each.person_id for each in await outage_links.owed(tx, outage, limit=9)] == [2]
     known = await outage_links.reporter(tx, outage.id, 4)
     assert known is not None
     assert (known.wish, known.heard) == ("0:puspa:lainnya", 0)
     assert await outage_links.questions_of(tx, outage.id) == [7]
+
+
+async def test_what_is_said_is_on_its_way_until_it_is_sent_or_given_up(tx: Transaction) -> None:
+    for person in (1, 2):
+        await people.meet(tx, person, name=f"Orang {person}", language="id")
+    outage = await begun(tx, state=OutageState.OPEN, news=1)
+    await outage_links.report(tx, outage.id, 1)
+    await outage_links.set_reporter(tx, outage.id, 2, state=ReporterState.DECLINED)
+    for person in (2, 1):
+        await outbox.put(tx, Outgoing("sendMessage", {}, person, merge_key=f"m{person}"))
+    await outbox.put(tx, Outgoing("sendMessage", {}, 1, merge_key="m1"))
+    assert await outage_links.is_on_its_way(tx, outage)
+    waiting = [row for row in await outbox.heads(tx, busy=(), limit=9) if row.chat_id == 1]
+    assert len(waiting) == 1
+    await outbox.bury(tx, waiting[0].id, reason="blocked")
+    assert not await outage_links.is_on_its_way(tx, outage), "what was replaced, and what others are told, is not it"
 
 
 async def test_the_outage_whose_turn_it_is_is_the_one_that_waits_longest(tx: Transaction) -> None:

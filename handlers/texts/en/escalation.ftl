@@ -112,6 +112,7 @@ mail-subject-part = ({ $part }/{ $total })
 mail-subject-again = Re: { $subject }
 mail-line = { $label }: { $value }
 mail-question = The requester's question
+mail-held = (not passed on: there is an improper word in it)
 mail-body =
     Dear { $tier },
 
@@ -184,4 +185,5 @@ refused-number-kept = Number { $number } is kept already.
 refused-not-away = Ticket #{ $number } is not up the ladder now. Open its card for the newest.
 refused-mail-alive = No e-mail of ticket #{ $number } has failed. Nothing was changed.
 refused-no-mail = No e-mail to them is set up. Please send it yourself from the office's e-mail.
+refused-mail-file = Only words go out as an e-mail from here, so nothing was sent. Write without a file, or send it from the office's e-mail.
 refused-mended-told = The requester of ticket #{ $number } has been told already.

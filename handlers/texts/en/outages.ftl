@@ -27,6 +27,7 @@ outage-notice-now = <b>What people are told:</b> { $text }
 outage-said = <b>Newest</b> ({ $when }, { $name }): { $text }
 outage-telling = 👥 Told { $told } of { $people }, the others follow
 outage-told-all = 👥 Told { $told } of { $people }
+outage-unreachable = 🚫 { $count } cannot be reached (they may have blocked the bot) and did not get this
 outage-tickets = 🎫 { $count } tickets: { $numbers }
 outage-how-to-write = Answer this message to write news.
 outage-ask-restored =
@@ -130,6 +131,7 @@ button-outage-follow = 🔔 Keep me informed
 button-outage-not = ↪️ Not this, go on
 button-outage-not-mine = ↪️ That is not my problem
 button-outage-answer = 💡 Show the answer
+button-outage-further = ↪️ Go on
 button-outage-request = 📝 Make the request anyway
 button-outage-broken = 🔄 Still in trouble (#{ $number })
 

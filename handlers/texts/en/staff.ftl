@@ -32,8 +32,10 @@ topic-name = { $mark } #{ $number } { $title } · { $requester }
 from-requester = 💬 <b>{ $name }</b> · ticket #{ $number }
 from-requester-edited = 💬 <b>{ $name }</b> · ticket #{ $number } · <i>edited</i>
 note-kept = 📝 Internal note kept in the history of ticket #{ $number }. The requester does not see it.
+words-called-off = ↩️ All right, nothing was done. The card of ticket #{ $number } is as before.
 
 history-line = { $when } · { $what }
+history-changed = { $what } <i>(at first: { $before })</i>
 history-left-out = <i>… { $count } older ones are not shown</i>
 event-opened = { $actor } opened the ticket
 event-taken = { $actor } took the ticket

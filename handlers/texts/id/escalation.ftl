@@ -112,6 +112,7 @@ mail-subject-part = ({ $part }/{ $total })
 mail-subject-again = Re: { $subject }
 mail-line = { $label }: { $value }
 mail-question = Pertanyaan pengguna
+mail-held = (tidak diteruskan: ada kata yang tidak pantas)
 mail-body =
     Yth. { $tier },
 
@@ -184,4 +185,5 @@ refused-number-kept = Nomor { $number } sudah disimpan.
 refused-not-away = Tiket #{ $number } tidak sedang di jenjang atas. Buka kartunya untuk yang terbaru.
 refused-mail-alive = Tidak ada e-mail tiket #{ $number } yang gagal. Tidak ada yang diubah.
 refused-no-mail = E-mail ke sana belum diatur. Kirim sendiri dari e-mail kantor.
+refused-mail-file = Dari sini hanya tulisan yang dapat dikirim sebagai e-mail, jadi belum ada yang dikirim. Tulis tanpa berkas, atau kirim berkasnya dari e-mail kantor.
 refused-mended-told = Pemohon tiket #{ $number } sudah diberi tahu.

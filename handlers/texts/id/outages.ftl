@@ -27,6 +27,7 @@ outage-notice-now = <b>Kabar:</b> { $text }
 outage-said = <b>Terbaru</b> ({ $when }, { $name }): { $text }
 outage-telling = 👥 Dikabari { $told } dari { $people } orang, yang lain menyusul
 outage-told-all = 👥 Dikabari { $told } dari { $people } orang
+outage-unreachable = 🚫 { $count } orang tidak terjangkau (misalnya memblokir bot), jadi tidak menerima kabar ini
 outage-tickets = 🎫 { $count } tiket: { $numbers }
 outage-how-to-write = Balas pesan ini untuk menulis kabar baru.
 outage-ask-restored =
@@ -130,6 +131,7 @@ button-outage-follow = 🔔 Ikuti kabarnya
 button-outage-not = ↪️ Bukan ini, lanjutkan
 button-outage-not-mine = ↪️ Bukan ini masalah saya
 button-outage-answer = 💡 Lihat jawabannya
+button-outage-further = ↪️ Lanjutkan
 button-outage-request = 📝 Tetap buat permohonan
 button-outage-broken = 🔄 Masih bermasalah (#{ $number })
 

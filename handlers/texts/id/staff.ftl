@@ -32,8 +32,10 @@ topic-name = { $mark } #{ $number } { $title } · { $requester }
 from-requester = 💬 <b>{ $name }</b> · tiket #{ $number }
 from-requester-edited = 💬 <b>{ $name }</b> · tiket #{ $number } · <i>diubah</i>
 note-kept = 📝 Catatan internal disimpan di riwayat tiket #{ $number }. Pemohon tidak melihatnya.
+words-called-off = ↩️ Baik, tidak jadi. Kartu tiket #{ $number } kembali seperti semula.
 
 history-line = { $when } · { $what }
+history-changed = { $what } <i>(semula: { $before })</i>
 history-left-out = <i>… { $count } yang lebih lama tidak ditampilkan</i>
 event-opened = { $actor } membuka tiket
 event-taken = { $actor } mengambil tiket
