@@ -29,7 +29,7 @@ async def bring(desk: Desk, ticket: Ticket, *, reply_to: int | None = None, page
     topic = await messages.topic_of(desk.tx, ticket.id, chat_id=unit.chat_id)
     if topic is not None and ticket.status == Status.CLOSED:
         return Brought.IN_TOPIC
-    if old is not None and old.message_id is None:
+    if old is not None and old.message_id is None and await messages.is_on_its_way(desk.tx, old.id):
         return Brought.COMING
     ref = await messages.note(desk.tx, ticket.id, chat_id=unit.chat_id, role=MessageRole.CARD)
     await desk.post(
@@ -40,7 +40,7 @@ async def bring(desk: Desk, ticket: Ticket, *, reply_to: int | None = None, page
         topic_ref=topic.id if topic else None,
         reply_to=reply_to if topic is None else None,
     )
-    if old is not None:
+    if old is not None and old.message_id is not None:  # else it never arrived, or the group has moved since
         await _point_down(desk, ticket, old)
     return Brought.UP
 

@@ -189,13 +189,24 @@ async def check_known_soon(visit: Visit) -> None:
     tx, message_id = visit.desk.tx, visit.tapped
     if message_id is None or await messages.at(tx, visit.chat_id, message_id=message_id) is not None:
         return
+    if await messages.is_passed(tx, visit.chat_id, message_id=message_id):
+        return
     if await outbox.awaits_id(tx, visit.chat_id):
         raise TooEarlyError
 
 
 async def _check_known_soon(tx: Transaction, answered: Message) -> None:
+    """Let a message wait until the id of the one that it answers is written down, if that can still come.
+
+    A chat's messages go out one after the other: once a later one is known, an earlier one is not written down any
+    more. Nor is the opening of a topic, which everything in it answers.
+    """
     is_ours = answered.from_user is not None and answered.from_user.id == answered.get_bot().id
-    if is_ours and await outbox.awaits_id(tx, answered.chat_id):
+    if not is_ours or answered.forum_topic_created is not None:
+        return
+    if await messages.is_passed(tx, answered.chat_id, message_id=answered.message_id):
+        return
+    if await outbox.awaits_id(tx, answered.chat_id):
         raise TooEarlyError
 
 

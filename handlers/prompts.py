@@ -16,6 +16,7 @@ from storage.transaction import Transaction
 _LIVES = dict.fromkeys({*BEGUN_BY_TAP, Wanted.OBJECTION}, timedelta(days=1))
 _OTHER_WORDS = frozenset(
     {
+        "refused-command-in-group",
         "refused-words-expected",
         "refused-coarse-answer",
         "refused-coarse-file",
@@ -36,6 +37,7 @@ _OTHER_WORDS = frozenset(
         "refused-date",
         "refused-need-file",
         "refused-need-choice",
+        "refused-mail-file",
         "refused-number",
         "refused-tag-words",
         "refused-tag-long",

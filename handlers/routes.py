@@ -60,7 +60,7 @@ from handlers.tap_route import Callback, Handler
 from handlers.taps import taps
 from handlers.teams import conversation as teams
 from handlers.tickets import conversation as tickets
-from handlers.wanted import BEGUN_BY_TAP, Wanted
+from handlers.wanted import BEGUN_BY_TAP, IN_SENTENCES, Wanted
 from handlers.welcome import conversation as welcome
 
 _PRIVATE = filters.ChatType.PRIVATE
@@ -69,7 +69,10 @@ _NEW = filters.UpdateType.MESSAGE
 _GROUP = InStaffGroup()
 _FORM = FillingIn()
 _ANONYMOUS = filters.SenderChat.ALL
-_NOTE = filters.Regex(r"^//")  # for colleagues, whatever was asked for
+_NOTE = filters.Regex(r"^//") | filters.CaptionRegex(r"^//")  # for colleagues, whatever was asked for
+_NOTED = filters.CaptionRegex(r"(?i)^/(?:catatan|note)(?:@\w+)?(?:\s|$)")  # below a file: none of Telegram's
+_ORDER = filters.COMMAND | filters.CaptionRegex(r"^/\w")  # to the desk, known or not
+_WORDS = ~_NOTE & ~_ORDER
 _FILE = filters.Document.ALL | filters.PHOTO
 _SAID = _NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL
 _WRITING = AnswersPrompt(*BEGUN_BY_TAP)
@@ -133,20 +136,24 @@ def staff_group() -> list[Handler]:
         CommandHandler(["pengumuman", "announce"], announcements.written, filters=_GROUP & _NEW),
         CommandHandler(["gangguan", "outage"], outages.asked, filters=_GROUP & _NEW),
         CommandHandler("faq", faq.asked_in_group, filters=_GROUP & _NEW),
-        CommandHandler(["tim", "team"], teams.staff_asked, filters=_GROUP & ~_ANONYMOUS),  # an answer to a card or not
-        _said(_GROUP & _ANONYMOUS, staff.anonymous),  # before replies: a reply without a name cannot be one
+        CommandHandler(["tim", "team"], teams.staff_asked, filters=_GROUP),  # an answer to a card or not
+        _said(_GROUP & _ANONYMOUS & AnswersBot(), staff.anonymous_answer),  # before replies: without a name it is none
+        _said(_GROUP & _ANONYMOUS, staff.anonymous),  # nor is anything in a topic
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply
         CommandHandler(["tarik", "recall"], delivery.recalled, filters=_GROUP & _NEW),  # words to the desk, not for
         CommandHandler(["catatan", "note"], delivery.noted, filters=_GROUP & _NEW & ConcernsTicket()),  # requesters
         CommandHandler(["bisukan", "mute"], protection.muted, filters=_GROUP & _NEW),
         CommandHandler(["blokir", "ban"], protection.banned, filters=_GROUP & _NEW),
+        CommandHandler(["batal", "cancel"], staff.words_called_off, filters=_GROUP & _NEW),  # no reason for anything
+        _said(_GROUP & _NEW & AnswersPrompt(*IN_SENTENCES) & _NO_MORE, staff.words_called_off),  # nor is the word alone
         *staff_answers(),
         CommandHandler(["balas", "reply"], canned.typed, filters=_GROUP & _NEW),  # before replies: it is none yet
         _said(_GROUP & _NEW & filters.Regex(canned.KEEP), canned.kept),  # nor is this
-        _said(_GROUP & AnswersPrompt(Wanted.NOTE), delivery.note_written),
-        _said(_GROUP & AnswersPrompt(Wanted.MUTE_REASON, Wanted.BAN_REASON) & ~_NOTE, protection.reason_written),
+        _said(_GROUP & AnswersPrompt(Wanted.NOTE) & ~_ORDER, delivery.note_written),
+        _said(_GROUP & AnswersPrompt(Wanted.MUTE_REASON, Wanted.BAN_REASON) & _WORDS, protection.reason_written),
         _said(_GROUP & ConcernsTicket() & _NOTE, delivery.slashed),  # a note, whatever stands around it
-        _said(_GROUP & ConcernsTicket() & filters.COMMAND, delivery.unknown),  # no command reaches a requester as words
+        _said(_GROUP & ConcernsTicket() & _NOTED, delivery.noted),
+        _said(_GROUP & ConcernsTicket() & _ORDER, delivery.unknown),  # no requester reads a command
         _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
         # An answer to an outage is for its people; any other reply that nobody would get must not look like one.
         _said(_GROUP & AnswersBot(), _unless(outages.answered, staff.answered_unknown)),
@@ -157,17 +164,17 @@ def staff_group() -> list[Handler]:
 def staff_answers() -> list[Handler]:
     """Return the routes of words that a card, or a draft below it, has just asked staff for."""
     return [
-        _said(_GROUP & AnswersPrompt(Wanted.REASON) & ~_NOTE, review.reason_written),
-        _said(_GROUP & AnswersPrompt(Wanted.WISH) & ~_NOTE, demands.wish_written),
-        _said(_GROUP & AnswersPrompt(Wanted.LINK) & ~_NOTE, calls.link_written),
-        _said(_GROUP & AnswersPrompt(Wanted.NEED) & ~_NOTE, escalation.need_given),
-        _said(_GROUP & AnswersPrompt(Wanted.MAIL) & ~_NOTE, escalation.mail_written),
-        _said(_GROUP & AnswersPrompt(Wanted.NUMBER) & ~_NOTE, escalation.number_written),
-        _said(_GROUP & AnswersPrompt(Wanted.REJECTION) & ~_NOTE, decisions.reason_written),
-        _said(_GROUP & AnswersPrompt(Wanted.TAGS) & ~_NOTE, marks.words_written),
-        _said(_GROUP & AnswersPrompt(Wanted.CLOSING) & ~_NOTE, closing.words_written),
+        _said(_GROUP & AnswersPrompt(Wanted.REASON) & _WORDS, review.reason_written),
+        _said(_GROUP & AnswersPrompt(Wanted.WISH) & _WORDS, demands.wish_written),
+        _said(_GROUP & AnswersPrompt(Wanted.LINK) & _WORDS, calls.link_written),
+        _said(_GROUP & AnswersPrompt(Wanted.NEED) & _WORDS, escalation.need_given),
+        _said(_GROUP & AnswersPrompt(Wanted.MAIL) & _WORDS, escalation.mail_written),
+        _said(_GROUP & AnswersPrompt(Wanted.NUMBER) & _WORDS, escalation.number_written),
+        _said(_GROUP & AnswersPrompt(Wanted.REJECTION) & _WORDS, decisions.reason_written),
+        _said(_GROUP & AnswersPrompt(Wanted.TAGS) & _WORDS, marks.words_written),
+        _said(_GROUP & AnswersPrompt(Wanted.CLOSING) & _WORDS, closing.words_written),
         _said(_GROUP & AnswersPrompt(Wanted.CANNED) & ~_NOTE, canned.words_written),
-        _said(_GROUP & _TEACHING & ~_NOTE, learning.words_written),
+        _said(_GROUP & _TEACHING & _WORDS, learning.words_written),
     ]
 
 

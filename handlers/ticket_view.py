@@ -18,7 +18,8 @@ class Line:
 
     ``slots`` are the documents that ``text`` names in the office's language, and ``why`` one of them came back.
     ``reason`` is one of a closed set, said in the reader's language; ``number`` is that of another ticket which goes on
-    in this one, and 0 for this one's own lines. One that ``is_held`` says what is kept from the group.
+    in this one, and 0 for this one's own lines. One that ``is_held`` says what is kept from the group. ``before`` is
+    what its writer said at first and changed since, for staff only.
     """
 
     at: datetime
@@ -31,6 +32,7 @@ class Line:
     slots: tuple[str, ...] = ()
     why: str = ""
     is_held: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

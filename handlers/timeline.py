@@ -39,6 +39,8 @@ def _line(say: Texts, line: Line, *, longest: int) -> Html:
     if line.event == Event.CLOSED and text:
         key = f"{key}-why"
     what = say(key, actor=actor, text=text)
+    if line.before:
+        what = say("history-changed", what=what, before=excerpt(line.before, most=longest))
     if line.number:
         return say("history-line-of", when=say.brief(line.at), what=what, number=line.number)
     return say("history-line", when=say.brief(line.at), what=what)

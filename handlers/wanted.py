@@ -33,6 +33,23 @@ BEGUN_BY_TAP = frozenset({Wanted.GIVEN, Wanted.WRITE, Wanted.REOPEN, Wanted.COMM
 """What somebody begins with a tap in an own chat, and leaves with any other."""
 
 
+IN_SENTENCES = frozenset(
+    {
+        Wanted.REASON,
+        Wanted.WISH,
+        Wanted.LINK,
+        Wanted.NEED,
+        Wanted.MAIL,
+        Wanted.NUMBER,
+        Wanted.CLOSING,
+        Wanted.MUTE_REASON,
+        Wanted.BAN_REASON,
+        Wanted.REJECTION,
+    }
+)
+"""What no single word such as *batal* can be meant for; a tag or a note can."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """What was asked for: ``subject`` is the id of the document, ticket, demand or appointment that it is about.

@@ -35,6 +35,7 @@ MOST_WORDS: Final = 6_000  # of one ticket
 MOST_OF_PERSON: Final = 50  # tickets that follow a person's new name at once; the newest
 AT_ONCE: Final = 100  # tickets that one transaction catches up with
 SAID: Final = ("text", "reason")  # what of a history's line is words that somebody wrote
+HELD: Final = "held"  # a line with it was kept from the group
 _PROGRESS: Final = text("SELECT below FROM ticket_search_progress")  # tickets from this number on are in; 0: all
 _BEGUN: Final = text("INSERT INTO ticket_search_progress (below) VALUES (:below)")
 _GONE_ON: Final = text("UPDATE ticket_search_progress SET below = :below")
@@ -47,11 +48,13 @@ class Texts:
     Attributes:
         head: Names and answers.
         body: Everything else, in the order of time.
+        held: What of it is kept from the unit's group.
     """
 
     unit: str
     head: tuple[str, ...]
     body: tuple[str, ...]
+    held: frozenset[str]
 
 
 def is_derived(name: str) -> bool:
@@ -124,31 +127,33 @@ async def texts(tx: Transaction, ticket_ids: Collection[int], *, will_change: bo
     found: dict[int, Texts] = {}
     for row in rows:
         head = (row.name, *(str(value) for value in row.answers.values()))
-        body = (row.service, row.kind, row.text or "", *said.get(row.id, ()))
-        found[row.id] = Texts(row.unit, head, body)
+        lines = said.get(row.id, ())
+        body = (row.service, row.kind, row.text or "", *(line for line, _ in lines))
+        found[row.id] = Texts(row.unit, head, body, frozenset(line for line, is_held in lines if is_held))
     return found
 
 
-async def _said(tx: Transaction, ticket_ids: Sequence[int]) -> dict[int, list[str]]:
+async def _said(tx: Transaction, ticket_ids: Sequence[int]) -> dict[int, list[tuple[str, bool]]]:
+    """Return what stands in the histories of tickets, and of each whether it is kept from the group."""
     if not ticket_ids:
         return {}
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[str, bool]]] = {}
     query = select(history.c.ticket_id, history.c.details).order_by(history.c.id)
     rows = await tx.connection.execute(
         query.where(history.c.ticket_id.in_(ticket_ids), history.c.event != Event.EVALUATED)
     )
     for ticket_id, details in rows:
-        written = [str(details[key]) for key in SAID if details.get(key)]
+        written = [(str(details[key]), HELD in details) for key in SAID if details.get(key)]
         found.setdefault(ticket_id, []).extend(written)
     return {ticket_id: _newest(each) for ticket_id, each in found.items()}
 
 
-def _newest(written: list[str]) -> list[str]:
+def _newest(written: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     room, kept = LONGEST_BODY, []
-    for each in reversed(written):
+    for each, is_held in reversed(written):
         if room <= 0:
             break
-        kept.append(each[:room])
+        kept.append((each[:room], is_held))
         room -= len(each)
     return kept[::-1]
 

@@ -50,6 +50,23 @@ async def write(
         await fulltext.refresh(tx, [ticket_id])
 
 
+async def amend(tx: Transaction, ticket_id: int, *events: Event, message_id: int, text: str, **details: str) -> bool:
+    """Keep what its writer made of a message since, beside all that it said before; False where no line is about it.
+
+    ``details`` are what is to be known of the line beside its words, as in `write`.
+    """
+    of = (history.c.ticket_id == ticket_id) & history.c.event.in_(events)
+    rows = (await tx.connection.execute(select(history.c.id, history.c.details).where(of))).all()
+    found = next((row for row in rows if row.details.get("message_id") == message_id), None)
+    if found is None or found.details.get("text", "") == text:
+        return False
+    said = {"text": text, "before": [*found.details.get("before", ()), found.details.get("text", "")]}
+    change = update(history).where(history.c.id == found.id)
+    await tx.connection.execute(change.values(details={**found.details, **said, **details}))
+    await fulltext.refresh(tx, [ticket_id])
+    return True
+
+
 async def hide_reply(tx: Transaction, ticket_id: int, *, message_id: int) -> str:
     """Keep a reply that was taken back from its requester's eyes, and return what it said; staff see it still."""
     of = (history.c.ticket_id == ticket_id) & (history.c.event == Event.REPLIED)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 
 from storage.dialect import upsert
+from storage.messages import MessageRole
 from storage.tables import held, media, messages
 from storage.transaction import Transaction
 
@@ -80,6 +81,16 @@ async def ticket_of_album(tx: Transaction, chat_id: int, *, album: str) -> int |
     )
     found: int | None = (await tx.connection.execute(query)).scalar_one_or_none()
     return found if found is not None else await _held_with(tx, chat_id, album)
+
+
+async def is_of_note(tx: Transaction, chat_id: int, *, album: str) -> bool:
+    """Tell whether a file of an album was kept as a note."""
+    query = (
+        select(media.c.message_ref)
+        .join(messages, messages.c.id == media.c.message_ref)
+        .where(media.c.chat_id == chat_id, media.c.album == album, messages.c.role == MessageRole.NOTE)
+    )
+    return (await tx.connection.execute(query.limit(1))).scalar_one_or_none() is not None
 
 
 async def replace(tx: Transaction, message_ref: int, *, file_id: str, file_key: str) -> None:

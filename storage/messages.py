@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from sqlalchemy import insert, select, update
 
-from storage.tables import messages, topics
+from storage.outbox import OutboxState
+from storage.tables import messages, outbox, topics
 from storage.transaction import Transaction
 
 
@@ -102,6 +103,25 @@ async def at(tx: Transaction, chat_id: int, *, message_id: int) -> Message | Non
     return Message(*row) if row else None
 
 
+async def is_passed(tx: Transaction, chat_id: int, *, message_id: int) -> bool:
+    """Tell whether something is known that the desk itself sent to a chat after this message."""
+    is_later = (messages.c.chat_id == chat_id) & (messages.c.message_id > message_id)
+    query = select(messages.c.id).where(is_later, messages.c.role.not_in([MessageRole.WRITTEN, MessageRole.NOTE]))
+    return (await tx.connection.execute(query.limit(1))).scalar_one_or_none() is not None
+
+
+async def is_on_its_way(tx: Transaction, ref: int) -> bool:
+    """Tell whether a message is still to be sent or changed."""
+    waiting = (outbox.c.message_ref == ref) & (outbox.c.state == OutboxState.WAITING)
+    return (await tx.connection.execute(select(outbox.c.id).where(waiting).limit(1))).scalar_one_or_none() is not None
+
+
+async def give_way(tx: Transaction, ref: int) -> None:
+    """Send nothing any more that shows or changes a message: another one has taken its place."""
+    waiting = (outbox.c.message_ref == ref) & (outbox.c.state == OutboxState.WAITING)
+    await tx.connection.execute(update(outbox).where(waiting).values(state=OutboxState.REPLACED))
+
+
 async def get(tx: Transaction, ref: int) -> Message | None:
     """Return a message by its reference."""
     row = (await tx.connection.execute(select(*_COLUMNS).where(messages.c.id == ref))).one_or_none()
@@ -131,10 +151,17 @@ async def mirror(tx: Transaction, original_ref: int) -> Message | None:
     return Message(*row) if row else None
 
 
+async def mirrors(tx: Transaction, original_ref: int) -> list[Message]:
+    """Return all that repeats a message on the other side: itself, and words that stand beside it as a notice."""
+    query = select(*_COLUMNS).where(messages.c.mirror_of == original_ref).order_by(messages.c.id)
+    return [Message(*row) for row in await tx.connection.execute(query)]
+
+
 async def counterpart(tx: Transaction, ref: int, *, chat_id: int) -> Message | None:
     """Return what a message is in the other chat: its repetition, or what it repeats."""
     original = select(messages.c.mirror_of).where(messages.c.id == ref).scalar_subquery()
-    either = (messages.c.mirror_of == ref) | (messages.c.id == original)
+    repetition = (messages.c.mirror_of == ref) & (messages.c.role != MessageRole.NOTICE)
+    either = repetition | (messages.c.id == original)
     query = select(*_COLUMNS).where(either, messages.c.chat_id == chat_id).order_by(messages.c.id.desc()).limit(1)
     row = (await tx.connection.execute(query)).one_or_none()
     return Message(*row) if row else None

@@ -129,10 +129,10 @@ async def transfers_of(tx: Transaction, ticket_id: int) -> list[Transfer]:
     return [Transfer(from_unit, to_unit, name or "", at) for from_unit, to_unit, name, at in rows]
 
 
-async def repeated_in(tx: Transaction, ticket_id: int, *, chat_id: int, most: int) -> list[int]:
-    """Return Telegram's ids of the newest messages of a ticket that were repeated in a group, oldest first."""
+async def repeated_in(tx: Transaction, ticket_id: int, *, chat_id: int, most: int) -> list[tuple[int, int]]:
+    """Return the newest messages of a ticket that were repeated in a group, oldest first: references and ids."""
     query = (
-        select(messages.c.message_id)
+        select(messages.c.id, messages.c.message_id)
         .where(
             messages.c.ticket_id == ticket_id,
             messages.c.chat_id == chat_id,
@@ -142,7 +142,7 @@ async def repeated_in(tx: Transaction, ticket_id: int, *, chat_id: int, most: in
         .order_by(messages.c.id.desc())
         .limit(most)
     )
-    return [int(found) for found in reversed((await tx.connection.execute(query)).scalars().all())]
+    return [(ref, message_id) for ref, message_id in reversed((await tx.connection.execute(query)).all())]
 
 
 async def merge(tx: Transaction, ticket_id: int, *, into_id: int, by: int) -> None:

@@ -1,5 +1,6 @@
 """The card: put up, kept true, and the place where a ticket's messages go."""
 
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 
@@ -14,6 +15,7 @@ from handlers.sending import send_document
 from handlers.texts import Html
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.privacy import is_covered, veil
+from knowledge.rules.ticket import Status
 from storage import documents, held, history, messages, people, questions, stuck, tickets, work
 from storage.documents import DocumentState
 from storage.held import Cause
@@ -32,6 +34,7 @@ async def announce(desk: Desk, ticket: Ticket) -> None:
     view, work = await gather(desk, ticket), await gather_work(desk, ticket)
     desk = await crowd.behind(desk, view, unit.chat_id)
     topic_ref = await topics.begin(desk, view, unit) if unit.is_forum else None
+    view = replace(view, has_topic=topic_ref is not None)
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=unit.chat_id, role=MessageRole.CARD)
     await desk.post(
         screens.card(desk.office.own, view, entries=desk.office.library, work=work),
@@ -139,7 +142,7 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
     ticket = await tickets.get(desk.tx, topic.ticket_id) if topic else None
     if topic is None or ticket is None or desk.office.unit(ticket.unit).chat_id != topic.chat_id:
         return
-    view = await gather(desk, ticket)
+    view, old = await gather(desk, ticket), await messages.card(desk.tx, ticket.id, chat_id=topic.chat_id)
     await topics.make(desk, view, topic.chat_id, topic_ref, priority=Priority.TAP)
     card_ref = await messages.note(desk.tx, ticket.id, chat_id=topic.chat_id, role=MessageRole.CARD)
     await desk.post(
@@ -149,6 +152,10 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
         message_ref=card_ref,
         topic_ref=topic_ref,
     )
+    if old is not None:  # it went with its topic: what was to change it would put up a second one
+        await messages.give_way(desk.tx, old.id)
+    if ticket.status == Status.CLOSED:
+        await topics.close(desk, ticket)
 
 
 async def tell_lag(desk: Desk, chat_id: int, *, since: datetime, count: int) -> None:
@@ -176,7 +183,7 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         service=desk.office.service(ticket.service),
         kind=desk.office.kind(ticket.service, ticket.kind),
         unit=unit.name,
-        has_topic=unit.is_forum,
+        has_topic=unit.is_forum and await messages.topic_of(desk.tx, ticket.id, chat_id=unit.chat_id) is not None,
         requester=names.get(ticket.requester_id, ""),
         status=ticket.status,
         decision=ticket.decision,
@@ -211,6 +218,7 @@ def _line(ticket: Ticket, line: HistoryLine) -> Line:
         slots=tuple(line.details.get("slots", ())),
         why=str(line.details.get("why", "")),
         is_held="held" in line.details,
+        before=next((str(each) for each in line.details.get("before", ()) if each), ""),
     )
 
 

@@ -4,13 +4,11 @@ What is held back from the group stands there as a row of dots; the message itse
 """
 
 from dataclasses import replace
-from typing import Final
 
+from handlers.decency import HELD
 from handlers.staff_view import StaffView
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.privacy import veil
-
-HELD: Final = "\u2022" * 5
 
 
 def veiled(view: TicketView) -> TicketView:
@@ -19,7 +17,9 @@ def veiled(view: TicketView) -> TicketView:
         view,
         answers={field: veil(value).text for field, value in view.answers.items()},
         question=HELD if view.is_question_held else veil(view.question).text,
-        history=tuple(replace(line, text=_shown(line)) if line.text else line for line in view.history),
+        history=tuple(
+            replace(line, text=_shown(line, line.text), before=_shown(line, line.before)) for line in view.history
+        ),
     )
 
 
@@ -29,8 +29,8 @@ def veiled_work(work: StaffView) -> StaffView:
     return replace(work, wishes=wishes)
 
 
-def _shown(line: Line) -> str:
-    return HELD if line.is_held else veil(line.text).text
+def _shown(line: Line, text: str) -> str:
+    return HELD if line.is_held and text else veil(text).text
 
 
 def hides_something(view: TicketView) -> bool:

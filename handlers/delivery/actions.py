@@ -6,7 +6,9 @@ from handlers import prompts
 from handlers.card import actions as card
 from handlers.delivery import screens
 from handlers.desk import Desk
+from handlers.relay import Written, medium_of
 from handlers.staff import actions as staff
+from handlers.texts import Html
 from handlers.wanted import Prompt, Wanted
 from knowledge.rules.refusals import Refusal
 from knowledge.rules.ticket import Event
@@ -60,20 +62,21 @@ async def retry(desk: Desk, row_id: int, *, person: Person) -> int:
 
 
 async def recall(desk: Desk, ticket_id: int, answered: int, *, person: Person, chat_id: int) -> None:
-    """Take back what the requester got of a message of the group, ``answered``; the whole album with one of its files.
+    """Take back all that the requester got of a message of the group, ``answered``; the whole album with one file.
 
-    A refusal for what never went out, or too long ago for Telegram.
+    Words that stand beside it, as they were too long or changed since, go with it. A refusal for what never went out,
+    or too long ago for Telegram.
     """
     ticket = await staff.ticket_for(desk, ticket_id, Event.RECALLED, person_id=person.id)
     original = await messages.at(desk.tx, chat_id, message_id=answered)
-    if original is None or original.ticket_id is None or original.role != MessageRole.WRITTEN:
+    repeated = await messages.mirror(desk.tx, original.id) if original is not None else None
+    if original is None or original.ticket_id is None or repeated is None or repeated.chat_id < 0:
         raise Refusal("refused-nothing-to-recall")
     known = await media.get(desk.tx, original.id)
     refs = [original.id]
     if known is not None and known.album is not None:
         refs = [each.message_ref for each in await media.of_album(desk.tx, chat_id, album=known.album)]
-    mirrors = [await messages.mirror(desk.tx, ref) for ref in refs]
-    gone = [mirror for mirror in mirrors if mirror is not None and mirror.role == MessageRole.MIRROR]
+    gone = [each for ref in refs for each in await messages.mirrors(desk.tx, ref) if each.role != MessageRole.RECALLED]
     if not gone:
         raise Refusal("refused-recalled")
     if any(desk.tx.now - mirror.created_at > _RECALLED_FOR for mirror in gone):
@@ -97,22 +100,44 @@ async def ask_note(desk: Desk, ticket_id: int, *, person: Person, message_id: in
     await card.show_page(desk, ticket, screens.ask_note(desk.office.own, number=ticket.id, name=person.name))
 
 
-async def note(desk: Desk, ticket_id: int, text: str, *, person: Person, message: tuple[int, int]) -> None:
-    """Keep a note, with the (chat, message) that it was written as, so that an edit of it is one, too."""
+async def note(desk: Desk, ticket_id: int, text: str, *, person: Person, written: Written) -> None:
+    """Keep a note, with the message that it was ``written`` as, so that an edit of it is one, too."""
     words = text.strip()
     if not words:
         raise Refusal("refused-note-empty")
     await staff.note(desk, ticket_id, words, person=person)
-    chat_id, message_id = message
-    await messages.note(
-        desk.tx, ticket_id, chat_id=chat_id, role=MessageRole.NOTE, message_id=message_id, author_id=person.id
-    )
+    await _mark_note(desk, ticket_id, written, person=person)
+
+
+async def goes_with_note(desk: Desk, ticket_id: int, written: Written, *, person: Person) -> bool:
+    """Tell whether a file belongs to an album that came as a note; then it is part of it, and goes to nobody else."""
+    album = written.media.album if written.media else ""
+    if not album or not await media.is_of_note(desk.tx, written.chat_id, album=album):
+        return False
+    if written.text:
+        await staff.note(desk, ticket_id, written.text, person=person)
+    await _mark_note(desk, ticket_id, written, person=person)
+    return True
 
 
 async def end_note(desk: Desk, ticket_id: int, *, person: Person, chat_id: int) -> None:
     """Take this person's next words for what they are again, and show the card in its place."""
     await prompts.forget(desk, person.id, chat_id=chat_id)
     await card.refresh(desk, ticket_id)
+
+
+async def _mark_note(desk: Desk, ticket_id: int, written: Written, *, person: Person) -> None:
+    ref = await messages.note(
+        desk.tx,
+        ticket_id,
+        chat_id=written.chat_id,
+        role=MessageRole.NOTE,
+        message_id=written.message_id,
+        author_id=person.id,
+    )
+    file = written.media
+    if file is not None and file.album:  # by it the other files of the album are known
+        await media.keep(desk.tx, medium_of(written, file, Html(""), message_ref=ref, mirror_ref=ref))
 
 
 async def _react(desk: Desk, message: Message, emoji: str) -> None:

@@ -50,15 +50,14 @@ async def slashed(update: Update, context: Context) -> None:
     """A message that begins with //: for colleagues, whatever it answers."""
     visit, wrote = context.visit, written(message_of(update))
     if visit.ticket is not None:
-        await _keep_note(visit, visit.ticket.id, wrote.text.removeprefix(staff.NOTE_MARK), wrote)
+        await _keep_note(visit, visit.ticket.id, staff.note_in(wrote.text), wrote)
 
 
 async def noted(update: Update, context: Context) -> None:
     """/catatan with the note behind it, in answer to a ticket's message."""
     visit, wrote = context.visit, written(message_of(update))
     if visit.ticket is not None:
-        _, _, text = wrote.text.partition(" ")
-        await _keep_note(visit, visit.ticket.id, text, wrote)
+        await _keep_note(visit, visit.ticket.id, staff.note_in(wrote.text), wrote)
 
 
 async def unknown(update: Update, context: Context) -> None:
@@ -67,7 +66,6 @@ async def unknown(update: Update, context: Context) -> None:
 
 
 async def _keep_note(visit: Visit, ticket_id: int, text: str, wrote: Written) -> None:
-    place = (wrote.chat_id, wrote.message_id)
-    await actions.note(visit.desk, ticket_id, text, person=visit.person, message=place)
+    await actions.note(visit.desk, ticket_id, text, person=visit.person, written=wrote)
     screen = screens.noted(visit.desk.office.own, number=ticket_id)
     await visit.desk.post(screen, chat_id=visit.chat_id, priority=Priority.CARD, reply_to=wrote.message_id)

@@ -3,7 +3,7 @@
 from handlers.relay.amending import amend
 from handlers.relay.content import Content, Media, Place, Quote, Written, restored
 from handlers.relay.holding import cause_to_hold, held_back, hold, kept
-from handlers.relay.repeating import check_kind, is_further, note_original, repeat
+from handlers.relay.repeating import check_kind, is_further, medium_of, note_original, peeking, repeat
 
 __all__ = [
     "Content",
@@ -18,7 +18,9 @@ __all__ = [
     "hold",
     "is_further",
     "kept",
+    "medium_of",
     "note_original",
+    "peeking",
     "repeat",
     "restored",
 ]

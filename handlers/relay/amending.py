@@ -97,7 +97,9 @@ async def _call(desk: Desk, mirror: Message, method: str, payload: dict[str, Any
 
 async def _post_below(desk: Desk, screen: Screen, mirror: Message) -> None:
     """Let the new words stand below the old ones, as a message of the same ticket."""
-    ref = await messages.note(desk.tx, mirror.ticket_id, chat_id=mirror.chat_id, role=MessageRole.NOTICE)
+    ref = await messages.note(
+        desk.tx, mirror.ticket_id, chat_id=mirror.chat_id, role=MessageRole.NOTICE, mirror_of=mirror.mirror_of
+    )
     priority = _priority(mirror.chat_id)
     await desk.post(screen, chat_id=mirror.chat_id, reply_ref=mirror.id, message_ref=ref, priority=priority)
 

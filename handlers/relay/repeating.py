@@ -7,7 +7,7 @@ from typing import Any
 from handlers.buttons import ShowSecrets
 from handlers.desk import Desk
 from handlers.relay.answering import answering
-from handlers.relay.content import Content, Place, Written
+from handlers.relay.content import Content, Media, Place, Written
 from handlers.relay.holding import cause_to_hold, hold
 from handlers.relay.masking import veil_html
 from handlers.screen import Button, Screen, column
@@ -69,15 +69,15 @@ async def _repeat(
         if units_shown(screen.html) <= LONGEST_TEXT or is_hiding:  # what hides something is never copied
             await _post(desk, screen, place, message_ref=mirror_ref)
         else:
-            await _post_below(desk, written, header, place, ticket_id=ticket_id, message_ref=mirror_ref)
+            await _post_below(desk, written, header, place, original_ref, ticket_id=ticket_id, message_ref=mirror_ref)
         return
     if written.content == Content.OTHER:
-        await _post_below(desk, written, header, place, ticket_id=ticket_id, message_ref=mirror_ref)
+        await _post_below(desk, written, header, place, original_ref, ticket_id=ticket_id, message_ref=mirror_ref)
         return
     is_in_album = _is_in_album(written)
     caption = Html(f"{header}\n{html}") if html else header
     if units_shown(caption) > LONGEST_CAPTION or (is_in_album and secrets):  # an album has no buttons
-        await _post_caption(desk, Screen(caption, rows), place, ticket_id=ticket_id)
+        await _post_beside(desk, Screen(caption, rows), place, original_ref, ticket_id=ticket_id)
         html, rows, caption = Html(""), (), header
     await _keep(desk, written, html, message_ref=original_ref, mirror_ref=mirror_ref)
     if is_in_album:
@@ -125,15 +125,17 @@ def priority_of(place: Place) -> Priority:
 
 
 async def _post_below(
-    desk: Desk, written: Written, header: Html, place: Place, *, ticket_id: int, message_ref: int
+    desk: Desk, written: Written, header: Html, place: Place, original_ref: int, *, ticket_id: int, message_ref: int
 ) -> None:
-    header_ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-    await _post(desk, Screen(header), place, message_ref=header_ref)
+    await _post_beside(desk, Screen(header), place, original_ref, ticket_id=ticket_id)
     await _copy(desk, written, place, message_ref=message_ref)
 
 
-async def _post_caption(desk: Desk, screen: Screen, place: Place, *, ticket_id: int) -> None:
-    ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+async def _post_beside(desk: Desk, screen: Screen, place: Place, original_ref: int, *, ticket_id: int) -> None:
+    """Post what belongs to a message and does not fit into it: it is taken back together with that."""
+    ref = await messages.note(
+        desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.NOTICE, mirror_of=original_ref
+    )
     await _post(desk, screen, place, message_ref=ref)
 
 
@@ -175,10 +177,14 @@ def _is_in_album(written: Written) -> bool:
 
 
 async def _keep(desk: Desk, written: Written, html: Html, *, message_ref: int, mirror_ref: int) -> None:
-    file = written.media
-    if file is None:  # known by its message alone
-        return
-    medium = Medium(
+    if written.media is not None:  # else it is known by its message alone
+        medium = medium_of(written, written.media, html, message_ref=message_ref, mirror_ref=mirror_ref)
+        await media.keep(desk.tx, medium)
+
+
+def medium_of(written: Written, file: Media, html: Html, *, message_ref: int, mirror_ref: int) -> Medium:
+    """Return the file of a message as it is kept; ``html`` is its caption as the other side sees it."""
+    return Medium(
         message_ref=message_ref,
         mirror_ref=mirror_ref,
         chat_id=written.chat_id,
@@ -191,7 +197,6 @@ async def _keep(desk: Desk, written: Written, html: Html, *, message_ref: int, m
         is_spoiler=file.is_spoiler,
         is_above=file.is_above,
     )
-    await media.keep(desk.tx, medium)
 
 
 async def _put_album(desk: Desk, written: Written, header: Html, place: Place) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from handlers import notices, prompts
+from handlers import notices, prompts, sections
 from handlers.card import actions as card
 from handlers.decisions import actions as decisions
 from handlers.desk import Desk
@@ -23,7 +23,7 @@ from storage.people import Person, Standing
 from storage.tickets import Ticket
 
 NOTE_MARK = "//"
-_NOTE_SIGN = re.compile(r"^(?://|/\w+)\s*")
+_NOTE_SIGN = re.compile(r"^(?://|/\w+(?:@\w+)?)\s*")
 
 
 async def roles(desk: Desk, ticket: Ticket, person_id: int) -> frozenset[Role]:
@@ -118,13 +118,17 @@ async def change_reply(desk: Desk, written: Written, *, person: Person) -> bool:
         return False
     ticket = await ticket_for(desk, known.ticket_id, Event.NOTED, person_id=person.id)
     if known.role == MessageRole.NOTE:
-        text = _NOTE_SIGN.sub("", written.text)
+        text = note_in(written.text)
         await history.write(desk.tx, ticket.id, Event.NOTED, actor_id=person.id, is_internal=True, text=text)
         await prompts.mark_taken(desk, chat_id=written.chat_id, message_id=written.message_id)
         return True
     if is_note(written):
         raise Refusal("refused-reply-to-note", number=ticket.id)
-    return await amend(desk, written, header=await _reply_header(desk, ticket, person, "-edited"))
+    if not await amend(desk, written, header=await _reply_header(desk, ticket, person, "-edited")):
+        return False
+    if await history.amend(desk.tx, ticket.id, Event.REPLIED, message_id=written.message_id, text=written.text):
+        await card.refresh(desk, await work.survivor(desk.tx, ticket.id))
+    return True
 
 
 async def close(
@@ -157,14 +161,33 @@ async def close(
 
 
 async def show_card(desk: Desk, ticket_id: int, *, person: Person, shows_more: bool = False) -> None:
-    """Show the card as it is, with its usual buttons or with all the others."""
+    """Show the card as it is, with its usual buttons or with all the others; words are asked for no more.
+
+    Else the next reply to the card would be the reason of a ban that was called off.
+    """
     ticket = await ticket_for(desk, ticket_id, Event.NOTED, person_id=person.id)
+    await prompts.forget(desk, person.id, chat_id=desk.office.unit(ticket.unit).chat_id)
     await card.refresh(desk, ticket.id, shows_more=shows_more)
+
+
+async def call_off_words(desk: Desk, *, person: Person, chat_id: int) -> int:
+    """Wait no more for what somebody was asked for in a group, and return the ticket it was for; 0 for none."""
+    prompt = await prompts.current(desk.tx, person.id, chat_id=chat_id)
+    if prompt is None:
+        return 0
+    await prompts.forget(desk, person.id, chat_id=chat_id)
+    await sections.refresh(desk, prompt.ticket_id)
+    return prompt.ticket_id
 
 
 async def show_history(desk: Desk, ticket_id: int, *, person: Person) -> None:
     """Show below the card who did what."""
     await card.show_history(desk, await ticket_for(desk, ticket_id, Event.NOTED, person_id=person.id))
+
+
+def note_in(text: str) -> str:
+    """Return what a note says, without the sign or the command before it."""
+    return _NOTE_SIGN.sub("", text, count=1)
 
 
 def is_note(written: Written) -> bool:

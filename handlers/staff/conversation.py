@@ -4,9 +4,11 @@ from telegram import Message, Update
 
 from handlers.buttons import ShowCard, ShowHistory, ShowMore, TakeTicket
 from handlers.context import Context
+from handlers.delivery import actions as delivery
 from handlers.incoming import message_of, written
-from handlers.staff import actions
+from handlers.staff import actions, screens
 from knowledge.rules.refusals import Refusal
+from storage.outbox import Priority
 
 
 async def taken(update: Update, context: Context) -> None:
@@ -40,8 +42,20 @@ async def replied(update: Update, context: Context) -> None:
     if visit.ticket is None:
         return
     await actions.refuse_transferred(visit.desk, visit.ticket, chat_id=visit.chat_id)
-    if not _is_talk(message):
-        await actions.reply(visit.desk, visit.ticket.id, written(message), person=visit.person)
+    wrote, number = written(message), visit.ticket.id
+    if not _is_talk(message) and not await delivery.goes_with_note(visit.desk, number, wrote, person=visit.person):
+        await actions.reply(visit.desk, number, wrote, person=visit.person)
+
+
+async def words_called_off(update: Update, context: Context) -> None:
+    """/batal, or *batal* written where words were asked for: the card is the card again."""
+    visit = context.visit
+    number = await actions.call_off_words(visit.desk, person=visit.person, chat_id=visit.chat_id)
+    if number:
+        screen = screens.called_off(visit.desk.office.own, number=number)
+        await visit.desk.post(screen, chat_id=visit.chat_id, priority=Priority.CARD, reply_to=visit.message_id)
+    elif visit.ticket is not None:
+        raise Refusal("refused-command-in-group")
 
 
 async def reply_edited(update: Update, context: Context) -> None:
@@ -55,6 +69,11 @@ async def anonymous(update: Update, context: Context) -> None:
     visit = context.visit
     if visit.ticket is not None:
         raise Refusal("refused-anonymous")
+
+
+async def anonymous_answer(update: Update, context: Context) -> None:
+    """The same, in answer to something that the desk itself has put up: a card, an outage, a list."""
+    raise Refusal("refused-anonymous")
 
 
 async def answered_unknown(update: Update, context: Context) -> None:

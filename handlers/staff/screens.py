@@ -17,6 +17,11 @@ def taken(say: Texts, *, number: int, name: str) -> Screen:
     return Screen(say("notice-taken", number=number, name=name))
 
 
+def called_off(say: Texts, *, number: int) -> Screen:
+    """Say in the group that nothing is waited for any more."""
+    return Screen(say("words-called-off", number=number))
+
+
 def closed_because(say: Texts, said: ClosedAs, *, number: int, words: str, days: int) -> Screen:
     """Tell the requester why the ticket was closed without being solved, and how to open it again."""
     key = _BECAUSE.get(said)

@@ -23,6 +23,7 @@ from handlers.screen import Screen
 from handlers.teams import actions, deciding, joining, looking, news, screens
 from handlers.teams.joining import Step
 from handlers.texts import Texts
+from knowledge.rules.refusals import Refusal
 from knowledge.rules.teams import TeamAnswer
 
 
@@ -35,6 +36,8 @@ async def mine(update: Update, context: Context) -> None:
 async def staff_asked(update: Update, context: Context) -> None:
     """/tim and a company's name in a group: its accounts."""
     visit, message = context.visit, message_of(update)
+    if message.sender_chat is not None:
+        raise Refusal("refused-command-anonymous")
     _, _, name = (message.text or "").partition(" ")
     found = await looking.companies_named(visit.desk, name.strip(), chat_id=visit.chat_id, person_id=visit.person.id)
     say = _say(visit)

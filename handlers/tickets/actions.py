@@ -223,7 +223,13 @@ async def change_written(desk: Desk, written: Written) -> bool:
     requester = await people.find(desk.tx, ticket.requester_id)
     name = requester.name if requester else ""
     header = desk.office.own("from-requester-edited", name=name, number=ticket.id)
-    return await amend(desk, written, header=header)
+    if not await amend(desk, written, header=header):
+        return False
+    cause = await cause_to_hold(desk, written, author_id=ticket.requester_id)
+    events, about = (Event.ANSWERED, Event.REOPENED), {"held": str(cause)} if cause else {}
+    if await history.amend(desk.tx, ticket.id, *events, message_id=written.message_id, text=written.text, **about):
+        await card.refresh(desk, await work.survivor(desk.tx, ticket.id))
+    return True
 
 
 async def all_held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Written]:
@@ -237,8 +243,8 @@ async def all_held(desk: Desk, ticket_id: int, *, person_id: int) -> list[Writte
 async def _hand_on(desk: Desk, ticket: Ticket, written: Written, *, person_id: int, event: Event) -> None:
     if not await is_further(desk, written) or written.text:  # an album is one line
         cause = await cause_to_hold(desk, written, author_id=person_id)
-        held: dict[str, Any] = {"held": cause} if cause else {}
-        await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text, **held)
+        about: dict[str, Any] = {"message_id": written.message_id} | ({"held": cause} if cause else {})
+        await history.write(desk.tx, ticket.id, event, actor_id=person_id, text=written.text, **about)
     requester = await people.find(desk.tx, person_id)
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
     place = await card.place_of(desk, ticket)

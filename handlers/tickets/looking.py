@@ -42,13 +42,18 @@ async def view(desk: Desk, ticket: Ticket) -> OwnTicket:
     is_closed = ticket.status == Status.CLOSED
     given = await evaluations.get(desk.tx, ticket.id) if is_closed else None
     return OwnTicket(
-        view=_without_names(desk, ticket, await card.gather(desk, ticket)),
+        view=_without_names(desk, ticket, _as_it_is(await card.gather(desk, ticket))),
         work=await gather_work(desk, ticket),
         may_reopen=may_reopen(desk, ticket),
         may_evaluate=is_closed and evaluation.is_asked(ticket.closed_as),
         is_evaluated=given is not None and given.state.is_given,
         continued_by=tuple(await tickets.continued_by(desk.tx, ticket.id)),
     )
+
+
+def _as_it_is(view: TicketView) -> TicketView:
+    """Return a ticket without what was written before it was changed: a slip of staff's may be somebody else's data."""
+    return replace(view, history=tuple(replace(line, before="") for line in view.history))
 
 
 def _without_names(desk: Desk, ticket: Ticket, view: TicketView) -> TicketView:

@@ -31,7 +31,7 @@ new     /gangguan Puspa padam sejak pagi               . . . + . . + . . . .
 new     /statistik                                     . . . . . . + . . . .
 new     /laporan                                       . . . . . . + . . . .
 new     /faq                                           . . . + . . + . . . .
-new     /tim PT Maju Bersama                           . . . + . . + . . - -
+new     /tim PT Maju Bersama                           . . . + . . + . . . .
 staff   /simpan sopan                                  . . . + . . + . . - -
 staff   /simpan salam                                  . . . . . . + . . - -
 new     /id                                            + + + + + + + + + + +

@@ -119,6 +119,23 @@ def as_group(town: Town, unit: str, message: Message, **changed: Any) -> dict[st
     return {**message.api, "from": sender, "sender_chat": chat.as_api(), **changed}
 
 
+async def an_outage_and_commands_need_a_name(town: Town, ratna: Persona, hidden: dict[str, Any]) -> None:
+    world = town.telegram.world
+    seen = await ratna.sees("Jadikan gangguan?", after=ratna.writes("/gangguan Puspa padam sejak pagi"))
+    await linked(town)
+    quoted = world.keys["pli"].messages[seen["message_id"]].as_replied()
+    for number, text, command, said in (
+        (910, "Server padam", 0, "balasan ini belum diteruskan"),
+        (911, "/tim PT Maju", 4, "tidak saya jalankan"),
+        (912, "/gangguan", 9, "tidak saya jalankan"),
+    ):
+        entities = [{"type": "bot_command", "offset": 0, "length": command}] if command else []
+        changed = {"message_id": number, "text": text, "entities": entities, "reply_to_message": quoted}
+        world.queue("message", {**hidden, **changed})
+        seen = await ratna.sees("Anda menulis secara anonim", said, after=seen["message_id"])
+    assert not [each for each in ratna.everything() if "Kabar untuk pelapor: Server padam" in each["text"]]
+
+
 async def test_nobody_answers_without_a_name_and_channels_are_left_alone(
     town: Town, siti: Persona, ratna: Persona
 ) -> None:
@@ -135,6 +152,7 @@ async def test_nobody_answers_without_a_name_and_channels_are_left_alone(
     channel = {"id": -1009, "type": "channel", "title": "Pengumuman"}
     world.queue("message", hidden)
     await ratna.sees("menulis secara anonim")
+    await an_outage_and_commands_need_a_name(town, ratna, hidden)
     forwarded = {
         **hidden,
         "message_id": 901,
