@@ -11,7 +11,8 @@ HELD_UP: Final = 0.5  # seconds after which an unanswered call no longer stands 
 RESERVE: Final = 3.0  # times as many as needed on average: calls take their time unevenly
 CLEARED: Final = 0.5  # seconds in which all that may go now has gone: few messages need no hurry
 WEIGHT: Final = 0.3  # of the newest call in the average
-YOUNG: Final = 3.0  # seconds of a life in which one goes at a time: what killed the last one may kill this one soon
+YOUNG: Final = 3.0  # seconds of a life in which few go at a time: what killed the last one may kill this one soon
+MOST_YOUNG: Final = 2  # with one alone, a desk that is killed every second would never catch up with what waits
 
 
 class AtOnce:
@@ -39,10 +40,10 @@ class AtOnce:
         held_up = sum(now - self._began.get(lane, now) > HELD_UP for lane in busy - answered)
         on_their_way = len(busy) - held_up
         by_limit = self._per_second * RESERVE
-        by_need = (waiting + on_their_way) / CLEARED
-        is_young = now - self._born < YOUNG
-        needed = 1 if is_young else math.ceil(min(by_limit, by_need) * self._seconds)
-        return min(MOST - len(busy), max(1, min(needed, MOST)) - on_their_way)
+        most, cleared = (MOST_YOUNG, YOUNG) if now - self._born < YOUNG else (MOST, CLEARED)
+        by_need = (waiting + on_their_way) / cleared
+        needed = math.ceil(min(by_limit, by_need) * self._seconds)
+        return min(MOST - len(busy), max(1, min(needed, most)) - on_their_way)
 
     def start(self, lane: str, *, pause: float) -> None:
         """Note that a lane's call goes out after a pause, in seconds."""

@@ -1,6 +1,6 @@
 """As few calls on their way as keep up with the limit, and a slow one holds up nobody."""
 
-from bot.at_once import HELD_UP, MOST, YOUNG, AtOnce
+from bot.at_once import HELD_UP, MOST, MOST_YOUNG, YOUNG, AtOnce
 
 
 class Watch:
@@ -25,17 +25,17 @@ def after_calls_of(seconds: float, *, per_second: float = 30.0, watch: Watch | N
     return at_once
 
 
-def test_after_the_start_one_call_goes_at_a_time_until_the_program_has_lived_for_a_while() -> None:
+def test_after_the_start_one_call_goes_at_a_time_and_two_when_much_waits() -> None:
     watch = Watch()
     at_once = AtOnce(30.0, clock=watch)
-    for _ in range(2):
-        assert at_once.room(set()) == 1
-        at_once.start("1", pause=0)
-        watch.now += YOUNG / 2 - 0.01
-        assert at_once.room({"1"}, answered={"1"}) <= 0
-        at_once.end(["1"])
-    assert at_once.room(set()) == 1
-    watch.now += 0.03
+    assert at_once.room(set()) == 1, "nobody knows yet how long a call takes"
+    assert at_once.room({"1"}) <= 0
+    at_once.start("1", pause=0)
+    watch.now += YOUNG - 0.01
+    at_once.end(["1"])
+    assert [at_once.room(set(), waiting=waiting) for waiting in (0, 1, 3, 4)] == [1, 1, 1, 2]
+    assert at_once.room(set()) == MOST_YOUNG
+    watch.now += 0.02
     assert at_once.room(set()) == MOST, "a slow line needs several"
 
 

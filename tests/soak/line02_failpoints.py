@@ -72,6 +72,6 @@ async def backlog(place: Place, *, waiting: int, kills: int, seed: int = 1) -> F
         await traffic.say(1)
         await restart(pretend, desk)
         await until_quiet(Rows(place.database_url), pretend, patience=60)
-        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=kills)
+        await audit(figures, traffic, Rows(place.database_url), unit=PLI.unit, most_doubled=kills * at_once.MOST_YOUNG)
         figures.note(kills=kills, duplicate_sends_a_kill=round(figures.found["duplicate_sends"] / kills, 1))
     return figures
