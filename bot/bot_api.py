@@ -13,6 +13,9 @@ CONNECT_SECONDS: Final = 10.0
 CONNECTIONS: Final = 64
 
 
+BAD_REQUEST: Final = 400
+
+
 @dataclass
 class ApiError(Exception):
     """Telegram said no.

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from bot.bot_api import ApiError, BotApi, UnansweredError
+from bot.bot_api import BAD_REQUEST, ApiError, BotApi, UnansweredError
 from bot.examination.examiner import Examiner, ExaminerAwayError, PagesTooLargeError
 from bot.loops import go_on
 from handlers.desk import Desk
@@ -31,7 +31,6 @@ LONGEST_NAP: Final = 5.0
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 300.0
 AWAY: Final = (OperationalError, InterfaceError, PoolTimeoutError)  # of the database
-BAD_REQUEST: Final = 400
 MOST_ATTEMPTS: Final = 5  # at a file that fails in a way nobody thought of, or that cannot be looked into
 
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import structlog
 from telegram import Update
 
-from bot.bot_api import ApiError, BotApi, UnansweredError
+from bot.bot_api import BAD_REQUEST, ApiError, BotApi, UnansweredError
 from handlers.office import Office
 from handlers.welcome.conversation import standing_of
 from storage import moves, people
@@ -17,7 +17,6 @@ from storage.transaction import Transaction
 log = structlog.get_logger()
 
 ASK_AGAIN: Final = 1.0  # seconds
-BAD_REQUEST: Final = 400
 
 
 class Membership:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 
-from bot.bot_api import ApiError, BotApi, UnansweredError, until_reached
+from bot.bot_api import BAD_REQUEST, ApiError, BotApi, UnansweredError, until_reached
 from bot.config import Webhook
 from bot.failpoints import Step, reach
 from bot.leadership import lead
@@ -35,7 +35,6 @@ ALLOWED_UPDATES: Final = [
 INLINE: Final = ("inline_query", "chosen_inline_result")
 POLL_SECONDS: Final = 25
 BATCH: Final = 100
-BAD_REQUEST: Final = 400
 FIRST_PAUSE: Final = 1.0
 LONGEST_PAUSE: Final = 30.0
 NOT_LEADING_PAUSE: Final = 2.0  # seconds between looks whether the one who polls has died
@@ -124,7 +123,11 @@ async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> in
 
 def _can_confirm(number: object) -> TypeGuard[int]:
     """Tell whether an offset can confirm this id: however large, for what is not confirmed comes for ever."""
-    return isinstance(number, int) and not isinstance(number, bool) and number >= 0
+    return _is_number(number) and number >= 0
+
+
+def _is_number(number: object) -> TypeGuard[int]:
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def _number_of(body: str) -> int:
@@ -134,7 +137,7 @@ def _number_of(body: str) -> int:
 
 def is_sound(number: object) -> TypeGuard[int]:
     """Tell whether something is a number that Telegram may give: 64 bits, as both databases keep."""
-    return isinstance(number, int) and not isinstance(number, bool) and abs(number) < SIXTY_FOUR_BITS
+    return _is_number(number) and abs(number) < SIXTY_FOUR_BITS
 
 
 def lane_of(update: dict[str, Any]) -> str:

@@ -50,6 +50,7 @@ def written(lines: Iterable[dict[str, Any]]) -> bytes:
                 sheet.set_column(column, column, width)
             if wanted["header"]:
                 sheet.freeze_panes(1, 0)
+                sheet.repeat_rows(0)
                 for column, name in enumerate(wanted["header"]):
                     sheet.write_string(0, column, tamed(name), bold)
             sheets.append((sheet, iter(range(bool(wanted["header"]), 1_048_576))))
@@ -60,11 +61,10 @@ def written(lines: Iterable[dict[str, Any]]) -> bytes:
 
 
 def _set_up_page(sheet: Any) -> None:  # noqa: ANN401 - the library has no types
-    """Let all columns be printed on one page, with the header on each, the sheet's name and the page's number."""
+    """Let all columns be printed on one page, with the sheet's name and the page's number."""
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     sheet.set_footer("&L&A&R&P / &N")
 
 

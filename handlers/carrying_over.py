@@ -2,7 +2,7 @@
 
 from handlers.card import actions as card
 from handlers.desk import Desk
-from handlers.relay import Place, held_back, peeking
+from handlers.relay import held_back, peeking, tell_held
 from handlers.screen import Screen
 from knowledge.rules.privacy import Secret
 from storage import held, messages, work
@@ -33,20 +33,6 @@ async def repeat_messages(desk: Desk, ticket: Ticket, *, from_chat_id: int) -> N
             reply_ref=place.reply_ref,
             topic_ref=place.topic_ref,
         )
-    await _tell_held(desk, ticket, place)
-
-
-async def _tell_held(desk: Desk, ticket: Ticket, place: Place) -> None:
-    """Let the group see how many messages are held back, where there are any."""
-    count = await held.waiting(desk.tx, ticket.id)
-    if count:
-        ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.HELD)
-        await desk.post(
-            held_back(desk.office.own, number=ticket.id, count=count),
-            chat_id=place.chat_id,
-            priority=Priority.ALERT,
-            message_ref=ref,
-            reply_ref=place.reply_ref,
-            topic_ref=place.topic_ref,
-            is_silent=True,
-        )
+    if count := await held.waiting(desk.tx, ticket.id):
+        screen = held_back(desk.office.own, number=ticket.id, count=count)
+        await tell_held(desk, screen, place, ticket_id=ticket.id, priority=Priority.ALERT, is_silent=True)

@@ -1,6 +1,6 @@
 """A ticket's history: append-only, who did what and when."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,26 +55,32 @@ async def amend(tx: Transaction, ticket_id: int, *events: Event, message_id: int
 
     ``details`` are what is to be known of the line beside its words, as in `write`.
     """
-    of = (history.c.ticket_id == ticket_id) & history.c.event.in_(events)
-    rows = (await tx.connection.execute(select(history.c.id, history.c.details).where(of))).all()
-    found = next((row for row in rows if row.details.get("message_id") == message_id), None)
-    if found is None or found.details.get("text", "") == text:
+    found = await _lines_of(tx, ticket_id, events, message_id)
+    if not found or found[0][1].get("text", "") == text:
         return False
-    said = {"text": text, "before": [*found.details.get("before", ()), found.details.get("text", "")]}
-    change = update(history).where(history.c.id == found.id)
-    await tx.connection.execute(change.values(details={**found.details, **said, **details}))
+    line_id, known = found[0]
+    said = {"text": text, "before": [*known.get("before", ()), known.get("text", "")]}
+    change = update(history).where(history.c.id == line_id)
+    await tx.connection.execute(change.values(details={**known, **said, **details}))
     await fulltext.refresh(tx, [ticket_id])
     return True
 
 
 async def hide_reply(tx: Transaction, ticket_id: int, *, message_id: int) -> str:
     """Keep a reply that was taken back from its requester's eyes, and return what it said; staff see it still."""
-    of = (history.c.ticket_id == ticket_id) & (history.c.event == Event.REPLIED)
-    rows = (await tx.connection.execute(select(history.c.id, history.c.details).where(of))).all()
-    found = [row for row in rows if row.details.get("message_id") == message_id]
-    change = update(history).where(history.c.id.in_([row.id for row in found])).values(is_internal=True)
+    found = await _lines_of(tx, ticket_id, [Event.REPLIED], message_id)
+    change = update(history).where(history.c.id.in_([line_id for line_id, _ in found])).values(is_internal=True)
     await tx.connection.execute(change)
-    return " ".join(str(row.details.get("text", "")) for row in found)
+    return " ".join(str(details.get("text", "")) for _, details in found)
+
+
+async def _lines_of(
+    tx: Transaction, ticket_id: int, events: Collection[Event], message_id: int
+) -> list[tuple[int, dict[str, Any]]]:
+    """Return the lines about one Telegram message, ids and details."""
+    of = (history.c.ticket_id == ticket_id) & history.c.event.in_(events)
+    rows = await tx.connection.execute(select(history.c.id, history.c.details).where(of).order_by(history.c.id))
+    return [(line_id, details) for line_id, details in rows if details.get("message_id") == message_id]
 
 
 async def read(tx: Transaction, *ticket_ids: int) -> list[HistoryLine]:

@@ -10,16 +10,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from alembic import command
-from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.schema import AddConstraint, DropConstraint
 
+from storage import schema
 from storage.fulltext import is_derived
-from storage.schema import MIGRATIONS, VERSION_TABLE
+from storage.schema import VERSION_TABLE
 from storage.snapshot import reflect
 from storage.tables import metadata
 
@@ -35,7 +34,7 @@ class StillInUse(Exception):  # noqa: N818 - it names what is in the way
 def is_known(revision: str) -> bool:
     """Say whether this program has the schema of that revision."""
     try:
-        return ScriptDirectory.from_config(_migrations()).get_revision(revision) is not None
+        return ScriptDirectory.from_config(schema.migrations()).get_revision(revision) is not None
     except CommandError:
         return False
 
@@ -80,7 +79,8 @@ def _new_file(url: URL, revision: str) -> Iterator[Connection]:
     _release(path)
     engine = create_engine(URL.create("sqlite", database=str(part)), poolclass=NullPool)
     try:
-        _migrate(engine, revision)
+        with engine.connect() as connection:
+            schema.migrate(connection, to=revision)
         with engine.begin() as connection:
             yield connection
             if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
@@ -129,7 +129,8 @@ def _new_schema(url: URL, revision: str) -> Iterator[Connection]:
         connection.execute(text(f"DROP SCHEMA IF EXISTS {_ASIDE} CASCADE"))
         connection.execute(text(f"CREATE SCHEMA {_ASIDE}"))
     try:
-        _migrate(new, revision)
+        with new.connect() as connection:
+            schema.migrate(connection, to=revision)
         with new.begin() as connection:
             references = [key for table in reflect(connection).values() for key in table.foreign_key_constraints]
             for key in references:  # tables are filled in any order, and checked whole
@@ -166,16 +167,3 @@ def _refuse_when_others_are_in(connection: Connection) -> None:
     )
     if others := connection.execute(query).scalar_one():
         raise StillInUse(f"{others} other connections to the database are open under this account")
-
-
-def _migrate(engine: Engine, revision: str) -> None:
-    config = _migrations()
-    with engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
-
-
-def _migrations() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config

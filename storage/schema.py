@@ -1,9 +1,12 @@
 """The schema, brought up to date by migrations; Alembic is loaded only when there is one to run."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 VERSION_TABLE: Final = "alembic_version"  # Alembic's own
@@ -15,14 +18,26 @@ def upgrade(connection: Connection) -> None:
     connection.rollback()  # reading began a transaction, and migrations begin their own
     if revision == newest_revision():
         return
+    migrate(connection, to="head")
+
+
+def migrate(connection: Connection, *, to: str) -> None:
+    """Run the migrations up to a revision."""
+    from alembic import command  # noqa: PLC0415 - see `migrations`
+
+    config = migrations()
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+
+
+def migrations() -> "Config":
+    """Return where Alembic finds the migrations."""
     # Loading it is a good part of a start, and a desk that comes back after a power cut has nothing to migrate.
-    from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    return config
 
 
 def newest_revision() -> str:

@@ -1,5 +1,6 @@
 """The card: put up, kept true, and the place where a ticket's messages go."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from html import escape
@@ -9,12 +10,12 @@ from handlers.clock import actions as clock
 from handlers.desk import Desk
 from handlers.forms import Paper
 from handlers.gathering import gather_work, newest_of_each
-from handlers.relay import Content, Place, Written, hold
+from handlers.relay import Content, Place, Written, hold, peeking
 from handlers.screen import Screen
 from handlers.sending import send_document
 from handlers.texts import Html
 from handlers.ticket_view import Line, TicketView
-from knowledge.rules.privacy import is_covered, veil
+from knowledge.rules.privacy import Secret, is_covered, veil
 from knowledge.rules.ticket import Status
 from storage import documents, held, history, messages, people, questions, stuck, tickets, work
 from storage.documents import DocumentState
@@ -83,9 +84,12 @@ async def show_page(desk: Desk, ticket: Ticket, screen: Screen, *, priority: Pri
     )
 
 
-async def tell(desk: Desk, ticket: Ticket, screen: Screen) -> None:
-    """Tell a ticket's staff something below its card, as a message of its own that rings."""
-    await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket))
+async def tell(desk: Desk, ticket: Ticket, screen: Screen, *, secrets: Sequence[tuple[Secret, str]] = ()) -> None:
+    """Tell a ticket's staff something below its card, as a message of its own that rings.
+
+    With ``secrets``, the numbers and passwords that are hidden in it, comes the button that shows them.
+    """
+    await _post_notice(desk, screen, ticket.id, await place_of(desk, ticket), secrets=secrets)
 
 
 async def show_history(desk: Desk, ticket: Ticket) -> None:
@@ -222,10 +226,14 @@ def _line(ticket: Ticket, line: HistoryLine) -> Line:
     )
 
 
-async def _post_notice(desk: Desk, screen: Screen, ticket_id: int, place: Place) -> None:
+async def _post_notice(
+    desk: Desk, screen: Screen, ticket_id: int, place: Place, *, secrets: Sequence[tuple[Secret, str]] = ()
+) -> None:
     ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.NOTICE)
+    if secrets:
+        await held.veil(desk.tx, ref, ticket_id=ticket_id, secrets=secrets)
     await desk.post(
-        screen,
+        Screen(screen.html, (*screen.rows, *peeking(desk, ref, secrets))),
         chat_id=place.chat_id,
         priority=Priority.ALERT,
         message_ref=ref,

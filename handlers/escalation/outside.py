@@ -11,12 +11,10 @@ from handlers.ladder import open_steps, title_of
 from handlers.ladder_view import CameIn
 from handlers.notices import tell
 from handlers.office import Office
-from handlers.relay import peeking
-from handlers.screen import Screen
 from knowledge.rules.mail import number_in
-from knowledge.rules.privacy import Secret, veil
+from knowledge.rules.privacy import veil
 from knowledge.rules.ticket import Event, Status
-from storage import escalations, held, history, messages, tickets, work
+from storage import escalations, history, messages, tickets, work
 from storage.escalations import Escalation
 from storage.mail import Attachment, MailIn, MailKind, MailOut
 from storage.messages import MessageRole
@@ -97,7 +95,8 @@ async def heard(desk: Desk, step: Escalation, came: MailIn, files: Sequence[Atta
         size=size,
         is_open=is_open,
     )
-    await _tell(desk, there, screens.came(desk.office.own, shown, number=there.id, tier=tier), said.secrets)
+    screen = screens.came(desk.office.own, shown, number=there.id, tier=tier)
+    await card.tell(desk, there, screen, secrets=said.secrets)
     for file in files:
         await _send(desk, there, file)
     await card.refresh(desk, there.id)
@@ -147,22 +146,6 @@ def _title(desk: Desk, ticket: Ticket, step: Escalation) -> str:
 async def _note(desk: Desk, ticket: Ticket, key: str, **values: str) -> None:
     text = desk.office.own.plain(key, **values)
     await history.write(desk.tx, ticket.id, Event.NOTED, actor_id=None, is_internal=True, text=text)
-
-
-async def _tell(desk: Desk, ticket: Ticket, screen: Screen, secrets: Sequence[tuple[Secret, str]]) -> None:
-    """Tell a ticket's staff something in which numbers and passwords are hidden, with the button that shows them."""
-    place = await card.place_of(desk, ticket)
-    ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-    if secrets:
-        await held.veil(desk.tx, ref, ticket_id=ticket.id, secrets=secrets)
-    await desk.post(
-        Screen(screen.html, (*screen.rows, *peeking(desk, ref, secrets))),
-        chat_id=place.chat_id,
-        priority=Priority.ALERT,
-        message_ref=ref,
-        reply_ref=place.reply_ref,
-        topic_ref=place.topic_ref,
-    )
 
 
 async def _send(desk: Desk, ticket: Ticket, file: Attachment) -> None:

@@ -2,7 +2,7 @@
 
 from handlers.relay.amending import amend
 from handlers.relay.content import Content, Media, Place, Quote, Written, restored
-from handlers.relay.holding import cause_to_hold, held_back, hold, kept
+from handlers.relay.holding import cause_to_hold, held_back, hold, kept, tell_held
 from handlers.relay.repeating import check_kind, is_further, medium_of, note_original, peeking, repeat
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "peeking",
     "repeat",
     "restored",
+    "tell_held",
 ]

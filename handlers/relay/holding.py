@@ -41,15 +41,24 @@ async def hold(
         key = f"held:{ticket_id}"
         await desk.edit(screen, chat_id=place.chat_id, message_ref=known.id, merge_key=key, priority=Priority.DIGEST)
         return
+    is_word = cause == Cause.WORD
+    priority = Priority.ALERT if is_word else Priority.DIGEST
+    await tell_held(desk, screen, place, ticket_id=ticket_id, priority=priority, is_silent=not is_word)
+
+
+async def tell_held(
+    desk: Desk, screen: Screen, place: Place, *, ticket_id: int, priority: Priority, is_silent: bool
+) -> None:
+    """Put up the line that says how many messages of a ticket are held back (see `held_back`)."""
     ref = await messages.note(desk.tx, ticket_id, chat_id=place.chat_id, role=MessageRole.HELD)
     await desk.post(
         screen,
         chat_id=place.chat_id,
-        priority=Priority.ALERT if cause == Cause.WORD else Priority.DIGEST,
+        priority=priority,
         message_ref=ref,
         reply_ref=place.reply_ref,
         topic_ref=place.topic_ref,
-        is_silent=cause != Cause.WORD,
+        is_silent=is_silent,
     )
 
 

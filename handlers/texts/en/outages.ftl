@@ -16,7 +16,7 @@ outage-reports-more = … and { $count } more reports
 outage-draft =
     <b>What people will be told:</b> { $text }
 
-    To change it, answer this message with the new words. Once declared, everybody who reported it is told, and need not write again.
+    To change it, reply to this message with the new words. Once declared, everybody who reported it is told, and need not write again.
 outage-usual = Some of its users have the same trouble.
 outage-still = We are still repairing it. We are sorry for the trouble.
 
@@ -29,7 +29,7 @@ outage-telling = 👥 Told { $told } of { $people }, the others follow
 outage-told-all = 👥 Told { $told } of { $people }
 outage-unreachable = 🚫 { $count } cannot be reached (they may have blocked the bot) and did not get this
 outage-tickets = 🎫 { $count } tickets: { $numbers }
-outage-how-to-write = Answer this message to write news.
+outage-how-to-write = Reply to this message to write news.
 outage-ask-restored =
     Is outage #{ $number } ({ $title }) really over?
 
@@ -104,7 +104,7 @@ outage-news =
 outage-restored = ✅ <b>{ $service } works again.</b> Please try once more. Thank you for waiting.
 outage-your-closed = 🎫 We have closed { $numbers }.
 outage-your-kept = 🎫 We go on working on { $numbers }.
-outage-still-broken = Still in trouble? Tap the button below, or answer this message, within { $days } days.
+outage-still-broken = Still in trouble? Tap the button below, or reply to this message, within { $days } days.
 outage-followed = 🔔 As soon as there is news on { $service }, we write it here. You need not write again.
 outage-left = All right, yours is something else. Please write what happens.
 outage-left-tickets = All right, yours is something else. We look at { $numbers } separately.
