@@ -49,11 +49,12 @@ class Measurer:
 
     async def look(self) -> float:
         """Measure the draft that waits longest, and return how long to wait for more."""
-        async with self._database.transaction() as tx:
+        async with self._database.reading() as tx:
             found = await learning.unmeasured(tx)
-            libraries = await self._libraries(tx, found) if found else None
         if found is None or not await lead(self._database, LEADER):
             return LOOK_EVERY
+        async with self._database.transaction() as tx:
+            libraries = await self._libraries(tx, found)
         kept: Mapping[str, Any] = NOTHING
         if libraries is not None:
             before, after = libraries

@@ -98,7 +98,10 @@ class Poller:
 
 
 async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> int | None:
-    """Commit a batch to the inbox and return its highest update id; None when none of them has one.
+    """Commit a batch to the inbox and return the update id to confirm; None when none of them has one.
+
+    That is the highest one of 64 bits. Telegram may refuse a larger one as an offset, and with it the whole batch: it
+    is returned only where nothing else is left to confirm.
 
     What cannot be put into a lane, or has no id that is a 64-bit number, is kept aside with the reason.
     """
@@ -118,7 +121,8 @@ async def keep(database: Database, bot_id: int, updates: Sequence[object]) -> in
             log.error("an update that cannot be read is kept aside", update_id=arrival.update_id)
             await inbox.bury_unreadable(tx, bot_id, arrival.update_id, body=arrival.body, reason="no 64-bit id")
     given = [update.get("update_id") for update in updates if isinstance(update, dict)]
-    return max((number for number in given if _can_confirm(number)), default=None)
+    numbers = [number for number in given if _can_confirm(number)]
+    return max(filter(is_sound, numbers), default=max(numbers, default=None))
 
 
 def _can_confirm(number: object) -> TypeGuard[int]:

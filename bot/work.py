@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 from telegram import Bot, Update
 
+from bot.at_once import YOUNG
 from bot.failpoints import Step, reach
 from bot.lanes import Lanes
 from bot.loops import go_on
@@ -35,9 +36,8 @@ from storage.transaction import Transaction, Wake
 log = structlog.get_logger()
 
 BATCH: Final = 16  # updates a transaction: more would make the first one wait for the last, and its answer too
-LONGEST_HOLD: Final = (
-    0.008  # seconds of work after which what is done is committed and the rest waits for the next look
-)
+LONGEST_HOLD: Final = 0.04  # seconds of work after which what is done is committed and the rest waits
+LONGEST_YOUNG: Final = 0.008  # the same in a life's first seconds: what was answered must not wait to be written down
 MOST_ATTEMPTS: Final = 3
 MANY: Final = 30  # updates of one person within a minute
 RETRY_PAUSE: Final = 0.2  # seconds, times the attempt
@@ -107,6 +107,7 @@ class Worker:
         self._introductions = Lanes(database.bell(Wake.WORK))
         self._resting: dict[str, float] = {}  # lanes that failed, until when they rest
         self._haste = Haste()
+        self._born = time.monotonic()
 
     async def run(self) -> None:
         """Work for ever; cancelled, it has either committed what was in hand or left it in the inbox."""
@@ -122,13 +123,14 @@ class Worker:
         busy = {*self._resting, *self._introductions.busy}
         self._office.shelf.take_up()
         failures: list[Failure] = []
+        hold = LONGEST_YOUNG if now - self._born < YOUNG else LONGEST_HOLD
         async with self._database.transaction() as tx:
             rows = await inbox.take_heads(tx, busy=busy, limit=BATCH)
             done = []
             for row in rows:
                 if await self._work(tx, row, failures):
                     done.append(row.id)
-                if time.monotonic() - now > LONGEST_HOLD:  # a slow start: answers that arrived wait to be written down
+                if time.monotonic() - now > hold:
                     break
             await inbox.settle(tx, done)
             reach(Step.WORKED)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, literal_column, select
+from sqlalchemy import Connection, Select, Table, func, select
 
 from storage.calls_out import CallOutState
 from storage.inbox import InboxState
 from storage.outbox import OutboxState
-from storage.tables import calls_out, inbox, outbox
+from storage.tables import calls_out, in_state, inbox, outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ def look(connection: Connection, now: datetime) -> Ages:
 
 
 def _waiting(table: Table, state: str, since: str) -> Select[int, Any]:
-    return select(func.count(), func.min(table.c[since])).where(table.c.state == literal_column(f"'{state}'"))
+    return select(func.count(), func.min(table.c[since])).where(in_state(table, state))
 
 
 def _count(table: Table, state: str) -> Select[int]:
-    return select(func.count()).select_from(table).where(table.c.state == literal_column(f"'{state}'"))
+    return select(func.count()).select_from(table).where(in_state(table, state))
 
 
 def _age(since: datetime | None, now: datetime) -> float:

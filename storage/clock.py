@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import bindparam, func, insert, literal_column, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from knowledge.rules.promises import Clock, Stage
 from knowledge.rules.sla import Target
 from knowledge.rules.ticket import Status
+from storage.outbox import OutboxState
 from storage.people import Standing
-from storage.tables import clocks, memberships, outbox, people, tickets
+from storage.tables import clocks, in_state, memberships, outbox, people, tickets
 from storage.transaction import Transaction
 
 _TICK: Final = timedelta(microseconds=1)
@@ -146,7 +147,7 @@ async def admins(tx: Transaction, chat_id: int, *, most: int) -> list[tuple[int,
 
 async def is_card_on_its_way(tx: Transaction, ticket_id: int) -> bool:
     """Tell whether something is to be shown in the place of a ticket's card, by this very transaction."""
-    is_shown = outbox.c.merge_key.like(f"card:{ticket_id}:%") & (outbox.c.state == literal_column("'waiting'"))
+    is_shown = outbox.c.merge_key.like(f"card:{ticket_id}:%") & in_state(outbox, OutboxState.WAITING)
     query = select(outbox.c.id).where(is_shown, outbox.c.created_at == tx.now).limit(1)
     return (await tx.connection.execute(query)).one_or_none() is not None
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from sqlalchemy import delete, func, select, update
 
 from storage.dialect import upsert
-from storage.tables import inbox
+from storage.tables import in_state, inbox
 from storage.transaction import Transaction, Wake
 
 
@@ -48,6 +48,13 @@ def inline_lane(person_id: int) -> str:
 
 
 _COLUMNS = [inbox.c[name] for name in InboxRow.__dataclass_fields__]
+_ahead = inbox.alias("ahead")
+_FIRST = (  # of its lane; looked up for each row from the oldest on, however many wait behind those that are taken
+    select(func.min(_ahead.c.id))
+    .where(in_state(_ahead, InboxState.WAITING), _ahead.c.lane == inbox.c.lane)
+    .correlate(inbox)
+    .scalar_subquery()
+)
 
 
 async def keep(tx: Transaction, bot_id: int, arrivals: Sequence[Arrival]) -> None:
@@ -91,11 +98,9 @@ async def take_heads(tx: Transaction, *, busy: Collection[str], limit: int) -> l
 
     They are this transaction's until it ends: another process passes over them, and over the rest of their lanes.
     """
-    waiting = inbox.c.state == InboxState.WAITING
-    first = select(func.min(inbox.c.id)).where(waiting, inbox.c.lane.not_in(busy)).group_by(inbox.c.lane)
     query = (
         select(*_COLUMNS)
-        .where(inbox.c.id.in_(first), waiting)
+        .where(in_state(inbox, InboxState.WAITING), inbox.c.lane.not_in(busy), inbox.c.id == _FIRST)
         .order_by(inbox.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -105,13 +110,13 @@ async def take_heads(tx: Transaction, *, busy: Collection[str], limit: int) -> l
 
 async def is_last(tx: Transaction, lane: str) -> bool:
     """Tell whether no other update waits in a lane than the one in hand."""
-    waiting = select(inbox.c.id).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane).limit(2)
+    waiting = select(inbox.c.id).where(in_state(inbox, InboxState.WAITING), inbox.c.lane == lane).limit(2)
     return len((await tx.connection.execute(waiting)).all()) < 2  # noqa: PLR2004 - itself and another
 
 
 async def is_busy(tx: Transaction, lane: str) -> bool:
     """Tell whether any update waits in a lane."""
-    waiting = select(inbox.c.id).where(inbox.c.state == InboxState.WAITING, inbox.c.lane == lane).limit(1)
+    waiting = select(inbox.c.id).where(in_state(inbox, InboxState.WAITING), inbox.c.lane == lane).limit(1)
     return (await tx.connection.execute(waiting)).scalar_one_or_none() is not None
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy import insert, select, update
 
 from storage.outbox import OutboxState
-from storage.tables import messages, outbox, topics
+from storage.tables import in_state, messages, outbox, topics
 from storage.transaction import Transaction
 
 
@@ -112,13 +112,13 @@ async def is_passed(tx: Transaction, chat_id: int, *, message_id: int) -> bool:
 
 async def is_on_its_way(tx: Transaction, ref: int) -> bool:
     """Tell whether a message is still to be sent or changed."""
-    waiting = (outbox.c.message_ref == ref) & (outbox.c.state == OutboxState.WAITING)
+    waiting = (outbox.c.message_ref == ref) & in_state(outbox, OutboxState.WAITING)
     return (await tx.connection.execute(select(outbox.c.id).where(waiting).limit(1))).scalar_one_or_none() is not None
 
 
 async def give_way(tx: Transaction, ref: int) -> None:
     """Send nothing any more that shows or changes a message: another one has taken its place."""
-    waiting = (outbox.c.message_ref == ref) & (outbox.c.state == OutboxState.WAITING)
+    waiting = (outbox.c.message_ref == ref) & in_state(outbox, OutboxState.WAITING)
     await tx.connection.execute(update(outbox).where(waiting).values(state=OutboxState.REPLACED))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage.prepared import Prepared
-from storage.tables import messages, outbox, topics
+from storage.tables import in_state, messages, outbox, topics
 from storage.transaction import Transaction, Wake
 
 
@@ -87,14 +87,14 @@ _HEADS = (
     .outerjoin(messages, messages.c.id == outbox.c.message_ref)
     .outerjoin(_answered, _answered.c.id == outbox.c.reply_ref)
     .outerjoin(topics, topics.c.id == outbox.c.topic_ref)
-    .where(outbox.c.state == OutboxState.WAITING)
+    .where(in_state(outbox, OutboxState.WAITING))
     .order_by(outbox.c.priority, outbox.c.id)
 )
 _INSERT = Prepared(insert(outbox).inline())  # it runs with everything that is said
 _BEHIND = Prepared(  # a card, or its topic, that lets all alerts go first: see `put`
     select(outbox.c.priority)
     .where(
-        outbox.c.state == OutboxState.WAITING,
+        in_state(outbox, OutboxState.WAITING),
         outbox.c.priority > Priority.ALERT,
         (outbox.c.method == "sendMessage") | (outbox.c.method == "createForumTopic"),
         (outbox.c.message_ref == bindparam("reply_ref")) | (outbox.c.topic_ref == bindparam("topic_ref")),
@@ -111,7 +111,7 @@ async def put(tx: Transaction, outgoing: Outgoing) -> None:
     follows, and Telegram counts both. An alert about a card that has to wait comes after that card.
     """
     if outgoing.merge_key is not None:
-        older = (outbox.c.merge_key == outgoing.merge_key) & (outbox.c.state == OutboxState.WAITING)
+        older = (outbox.c.merge_key == outgoing.merge_key) & in_state(outbox, OutboxState.WAITING)
         await tx.connection.execute(update(outbox).where(older).values(state=OutboxState.REPLACED))
     if outgoing.priority == Priority.ALERT and (outgoing.reply_ref or outgoing.topic_ref):
         about = {"reply_ref": outgoing.reply_ref, "topic_ref": outgoing.topic_ref}
@@ -149,14 +149,14 @@ def _values(tx: Transaction, outgoing: Outgoing) -> dict[str, Any]:
 
 async def waiting(tx: Transaction, merge_key: str) -> tuple[dict[str, Any], int | None] | None:
     """Return payload and ``reply_ref`` of the row with this merge key that still waits."""
-    of = (outbox.c.merge_key == merge_key) & (outbox.c.state == OutboxState.WAITING)
+    of = (outbox.c.merge_key == merge_key) & in_state(outbox, OutboxState.WAITING)
     row = (await tx.connection.execute(select(outbox.c.payload, outbox.c.reply_ref).where(of).limit(1))).one_or_none()
     return (row.payload, row.reply_ref) if row else None
 
 
 async def count_alerts(tx: Transaction, chat_id: int, *, most: int) -> int:
     """Return how many alerts wait for a chat, counted up to ``most``."""
-    waiting = (outbox.c.state == OutboxState.WAITING) & (outbox.c.lane == str(chat_id))
+    waiting = in_state(outbox, OutboxState.WAITING) & (outbox.c.lane == str(chat_id))
     first = select(outbox.c.id).where(waiting, outbox.c.priority == Priority.ALERT).limit(most).subquery()
     return int((await tx.connection.execute(select(func.count()).select_from(first))).scalar_one())
 
@@ -230,7 +230,7 @@ async def sent_since(
 
 async def hasten(tx: Transaction, chat_id: int) -> None:
     """Try everything that waits for a chat at once: it can be reached again."""
-    waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
+    waiting = (outbox.c.chat_id == chat_id) & in_state(outbox, OutboxState.WAITING)
     await tx.connection.execute(update(outbox).where(waiting).values(due_at=tx.now))
     tx.wakes.add(Wake.DELIVER)
 
@@ -244,7 +244,7 @@ async def prune(tx: Transaction, *, before: datetime) -> int:
 
 async def awaits_id(tx: Transaction, chat_id: int) -> bool:
     """Tell whether a message to this chat has no Telegram id yet: it waits, or is on its way."""
-    waiting = (outbox.c.chat_id == chat_id) & (outbox.c.state == OutboxState.WAITING)
+    waiting = (outbox.c.chat_id == chat_id) & in_state(outbox, OutboxState.WAITING)
     query = select(outbox.c.id).where(waiting, outbox.c.message_ref.is_not(None)).limit(1)
     return (await tx.connection.execute(query)).scalar_one_or_none() is not None
 
@@ -256,7 +256,7 @@ async def lags(tx: Transaction, *, before: datetime) -> list[tuple[int, datetime
     """
     query = (
         select(outbox.c.chat_id, func.min(outbox.c.created_at), func.count())
-        .where(outbox.c.state == OutboxState.WAITING, outbox.c.chat_id < 0, outbox.c.priority > Priority.TAP)
+        .where(in_state(outbox, OutboxState.WAITING), outbox.c.chat_id < 0, outbox.c.priority > Priority.TAP)
         .group_by(outbox.c.chat_id)
         .having(func.min(outbox.c.created_at) < before)
     )

@@ -1,8 +1,8 @@
 """SQLite without the detour: statements run in place, only what can wait goes to aiosqlite's thread.
 
 aiosqlite hands every call to a thread and back, four times a statement. On a local file a statement takes tens of
-microseconds, the hand-over ten times as long. Opening, ``BEGIN IMMEDIATE`` (another program may hold the lock) and
-``COMMIT`` (the disk) may wait, and so they stay in the thread; everything between them does not.
+microseconds, the hand-over ten times as long. Opening, ``COMMIT`` (the disk) and a ``BEGIN IMMEDIATE`` while another
+program holds the lock may wait, and so they stay in the thread; everything else does not.
 """
 
 import sqlite3
@@ -23,7 +23,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.util.concurrency import await_
 
 BUSY_TIMEOUT_MS = 30_000
+BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 _MAY_WAIT = ("BEGIN", "PRAGMA")
+_WAIT = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}"
+_BEGIN_IF_FREE = f"PRAGMA busy_timeout=0; {BEGIN_TO_WRITE}; {_WAIT}"
 READS_ONLY = "loket_reads_only"  # of a connection's options: its transaction waits for no writer
 
 
@@ -42,7 +45,9 @@ class InPlaceCursor(AsyncAdapt_aiosqlite_cursor):
     def execute(self, operation: Any, parameters: Any = None) -> Any:  # noqa: ANN401 - as above
         """Run one statement and keep its rows."""
         arguments = (operation,) if parameters is None else (operation, parameters)
-        if operation.startswith(_MAY_WAIT):
+        if operation == BEGIN_TO_WRITE and self._begin_if_free():
+            await_(_nothing())
+        elif operation.startswith(_MAY_WAIT):
             await_(self._aiosqlite._execute(self._sqlite.execute, *arguments))  # noqa: SLF001 - its only door
         else:
             await_(_nothing())
@@ -54,6 +59,18 @@ class InPlaceCursor(AsyncAdapt_aiosqlite_cursor):
         """Run one statement for many rows."""
         await_(_nothing())
         self._sqlite.executemany(operation, seq_of_parameters)
+
+    def _begin_if_free(self) -> bool:
+        """Begin to write without waiting; False while somebody else writes."""
+        connection = self._sqlite.connection
+        try:
+            connection.executescript(_BEGIN_IF_FREE)  # as one script: a kept statement would not set the time again
+        except sqlite3.OperationalError as error:
+            connection.executescript(_WAIT)
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:  # the lower byte, whatever it waits for
+                raise
+            return False
+        return True
 
     @property
     def _aiosqlite(self) -> Any:  # noqa: ANN401 - as above
@@ -117,7 +134,7 @@ def open_sqlite(url: URL) -> AsyncEngine:
     @event.listens_for(engine.sync_engine, "connect")
     def configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")  # first: the next line may have to wait
+        cursor.execute(_WAIT)  # first: the next line may have to wait
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
@@ -127,6 +144,6 @@ def open_sqlite(url: URL) -> AsyncEngine:
     def begin_immediate(connection: Any) -> None:  # noqa: ANN401 - SQLAlchemy passes its own
         # A deferred BEGIN that reads and then writes fails when another writer came in between.
         is_reading = connection.get_execution_options().get(READS_ONLY)
-        connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if is_reading else BEGIN_TO_WRITE)
 
     return engine

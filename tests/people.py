@@ -8,7 +8,7 @@ from bot.demo.server import PretendTelegram
 from bot.demo.world import Tap
 from tests.files.by_hand import small_pdf
 
-PATIENCE = 15.0  # seconds; a busy machine is slow, a broken program never gets there
+PATIENCE = 30.0  # seconds; a busy machine is slow, a broken program never gets there
 PDF = small_pdf()
 
 Seen = dict[str, Any]

@@ -113,7 +113,7 @@ class PretendTelegram:
 
     # -- waiting --------------------------------------------------------------------------------
 
-    async def until(self, predicate: Callable[[], T], *, timeout: float = 10.0) -> T:  # noqa: ASYNC109
+    async def until(self, predicate: Callable[[], T], *, timeout: float = 30.0) -> T:  # noqa: ASYNC109
         """Return what ``predicate`` returns as soon as that is true; it is asked again after every change.
 
         Raises:

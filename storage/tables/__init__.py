@@ -6,7 +6,7 @@ like a sentence. What a screen needs of another table is joined when asked for, 
 
 from storage.tables.accounts import account_history, accounts, companies, verdicts
 from storage.tables.audit import audit
-from storage.tables.base import metadata
+from storage.tables.base import in_state, metadata
 from storage.tables.clock import absences, clocks, digests, nudges
 from storage.tables.conversations import drafts, questions
 from storage.tables.escalation import (
@@ -50,6 +50,7 @@ __all__ = [
     "grades",
     "held",
     "history",
+    "in_state",
     "inbox",
     "invites",
     "learnings",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, text
+from sqlalchemy import BigInteger, Column, ColumnElement, FromClause, Integer, MetaData, literal_column, text
 
 metadata = MetaData(
     naming_convention={
@@ -20,6 +20,14 @@ def only(state: str) -> dict[str, Any]:
     """Limit an index to the rows in one state: the settled ones are many and never looked for."""
     condition = text(f"state = '{state}'")
     return {"sqlite_where": condition, "postgresql_where": condition}
+
+
+def in_state(rows: FromClause, state: str) -> ColumnElement[bool]:
+    """Ask for the rows in one state, in the words of `only`.
+
+    For a bound value SQLite would plan the statement anew at each execution, to see whether the index fits.
+    """
+    return rows.c.state == literal_column(f"'{state}'")
 
 
 def new_id() -> Column[Any]:

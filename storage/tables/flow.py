@@ -24,12 +24,8 @@ inbox = Table(  # raw updates, committed before Telegram is told that they arriv
     Column("settled_at", Moment),
     UniqueConstraint("bot_id", "update_id"),
     Index("ix_inbox_dead", "id", **only("dead")),
-    Index(
-        "ix_inbox_waiting",
-        "lane",
-        "id",
-        **only("waiting"),
-    ),
+    Index("ix_inbox_waiting", "lane", "id", **only("waiting")),
+    Index("ix_inbox_next", "id", "lane", **only("waiting")),
 )
 
 outbox = Table(  # everything the bot says, before it is said

@@ -1,6 +1,9 @@
 """The inbox: nothing twice, each lane in its order, failures counted."""
 
+from typing import Any
+
 import pytest
+from sqlalchemy import event
 
 from storage import inbox
 from storage.database import Database
@@ -45,6 +48,20 @@ async def test_one_lane_gives_its_oldest_only_and_numbers_need_not_grow() -> Non
         assert await heads(database) == [900, 901, 6]
         assert await heads(database, busy=("a", "c")) == [901]
         assert await heads(database, limit=2) == [900, 901]
+
+
+async def test_the_next_are_found_without_a_look_at_all_that_wait() -> None:
+    asked: list[tuple[str, Any]] = []
+    async with kept() as database:
+        event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *seen: asked.append(seen[2:4]))
+        assert await heads(database, busy=("a",)) == []
+        ((statement, values),) = [each for each in asked if each[0].startswith("SELECT inbox.id")]
+        async with database.transaction() as tx:
+            plan = (await tx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)).all()
+    steps = [row[-1] for row in plan]
+    assert steps[0] == "SCAN inbox USING INDEX ix_inbox_next", "from the oldest on, until there are enough"
+    assert steps[-1] == "SEARCH ahead USING INDEX ix_inbox_waiting (lane=?)", "one step for each"
+    assert not [step for step in steps if "TEMP B-TREE" in step]
 
 
 async def test_failures_are_counted_and_a_dead_letter_frees_its_lane() -> None:
