@@ -9,6 +9,7 @@ from bot.composing import EDITS, anew
 from bot.verdict import Fate, Verdict
 from handlers.card import actions as card
 from handlers.delivery import actions as delivery
+from handlers.delivery import rights
 from handlers.desk import Desk
 from handlers.markdown import plain_text
 from handlers.office import Office
@@ -35,6 +36,13 @@ class Aftermath:
     async def follow(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
         """Do what a verdict asks for."""
         log.info("not delivered", row=row.id, method=row.method, fate=verdict.fate, reason=verdict.reason)
+        group = _group_of(row)
+        if group is not None and _lacks_right(row, verdict):
+            await self._lack(tx, row, verdict, group)
+        else:
+            await self._do(tx, row, verdict)
+
+    async def _do(self, tx: Transaction, row: OutboxRow, verdict: Verdict) -> None:
         match verdict.fate:
             case Fate.DONE:
                 await outbox.settle(tx, [row.id])
@@ -73,6 +81,15 @@ class Aftermath:
         seconds = verdict.seconds or min(FIRST_PAUSE * 2 ** min(row.attempts, 10), LONGEST_PAUSE)
         await outbox.postpone(tx, row.id, until=tx.now + timedelta(seconds=seconds), reason=verdict.reason)
 
+    async def _lack(self, tx: Transaction, row: OutboxRow, verdict: Verdict, group: int) -> None:
+        """Let people know which right is missing; what waits for the right to write at all goes once it is given."""
+        right = rights.right_of(row.method, verdict.reason)
+        await rights.tell(Desk(tx, self._office), group, right)
+        if right is rights.Right.WRITE:
+            await self._postpone(tx, row, verdict)
+        else:
+            await self._give_up(tx, row, verdict)
+
     async def _mend_topic(self, tx: Transaction, row: OutboxRow, topic_ref: int) -> None:
         if await messages.lose_topic(tx, topic_ref) < MOST_TOPICS_MADE:
             await card.remake_topic(Desk(tx, self._office), topic_ref)
@@ -90,6 +107,18 @@ class Aftermath:
         if message is not None and message.ticket_id is not None:
             desk = Desk(tx, self._office)
             await delivery.tell_undelivered(desk, message, row_id=row.id, reason=verdict.reason)
+
+
+def _group_of(row: OutboxRow) -> int | None:
+    """Return the group that a call is for; None for a person's chat, and for answers to taps."""
+    chat_id = row.chat_id if row.chat_id is not None else row.payload.get("chat_id")
+    return chat_id if isinstance(chat_id, int) and chat_id < 0 else None
+
+
+def _lacks_right(row: OutboxRow, verdict: Verdict) -> bool:
+    # Anything can be deleted in a group by whoever has the right to.
+    is_undeletable = row.method == "deleteMessage" and "can't be deleted" in verdict.reason.lower()
+    return verdict.fate is Fate.NO_RIGHT or is_undeletable
 
 
 def _without(payload: dict[str, Any], *keys: str) -> dict[str, Any]:

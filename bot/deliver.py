@@ -202,7 +202,8 @@ class Deliverer:
         if outcome.verdict is None or outcome.verdict.fate == Fate.DONE:
             kind = CallOutcome.SENT
         else:
-            kind = CallOutcome.DEAD if outcome.verdict.fate == Fate.REFUSED else CallOutcome.LATER
+            is_dead = outcome.verdict.fate in {Fate.REFUSED, Fate.NO_RIGHT}
+            kind = CallOutcome.DEAD if is_dead else CallOutcome.LATER
         self._metrics.count_call(outcome.call.method if outcome.call else outcome.row.method, kind, seconds=seconds)
         if outcome.row.priority == Priority.TALK and kind == CallOutcome.SENT:
             waited = self._database.clock() - outcome.row.created_at

@@ -118,7 +118,7 @@ class MailReader:
                 await mails.read_to(tx, self._name, place)
 
     async def _take(self, folder: Folder, envelope: Envelope, place: Mailbox) -> None:
-        sheet = read_sheet(envelope.headers)
+        sheet = await asyncio.to_thread(read_sheet, envelope.headers)
         async with self._database.transaction() as tx:
             if await mails.is_known(tx, [sheet.key]):
                 await mails.read_to(tx, self._name, place)
@@ -128,7 +128,8 @@ class MailReader:
         is_too_large = envelope.size > self._settings.largest_mb * MEGABYTE
         letter = Letter(sheet, "", sheet.ids, sheet.tokens, ())
         if not (is_too_large or is_own or (step is None and envelope.size > LARGEST_STRANGER)):
-            letter = read_letter(await _aside(folder, lambda: folder.whole(envelope.uid)), sheet)
+            content = await _aside(folder, lambda: folder.whole(envelope.uid))
+            letter = await asyncio.to_thread(read_letter, content, sheet)  # a large one takes seconds
             async with self._database.transaction() as tx:
                 step = step or await _step(tx, letter.ids, letter.tokens)
         if step is None:

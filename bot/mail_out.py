@@ -120,7 +120,7 @@ class MailOutbox:
             return Outcome(Fate.DEAD, f"mail.addresses has no {mail.address}")
         try:
             contents = [(file, await self._files.read(file.sha256)) for file in files]
-            message = compose(mail, contents, settings=settings, to=to)
+            message = await asyncio.to_thread(compose, mail, contents, settings=settings, to=to)
             await aiosmtplib.send(
                 message,
                 hostname=settings.host,

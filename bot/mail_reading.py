@@ -1,5 +1,9 @@
-"""A mail as it was sent, read for what the desk needs of it. Nothing of it is believed, and nothing is unpacked."""
+"""A mail as it was sent, read for what the desk needs of it. Nothing of it is believed, and nothing is unpacked.
 
+A large one takes seconds: read it in a thread.
+"""
+
+import re
 from dataclasses import dataclass
 from email.message import Message
 from hashlib import sha256
@@ -15,6 +19,7 @@ LONGEST_TEXT: Final = 200_000  # characters that are looked through
 LONGEST_HEADER: Final = 300
 SMALLEST_PICTURE: Final = 16 * 1024  # bytes; a smaller one inside the text is a sign of the sender's office
 _BLOCKS: Final = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "table", "ul", "ol"})
+_BLANKS: Final = re.compile(r"[^\S\n]{9,}")  # whatever looks through a text later takes long over them
 _UNSEEN: Final = frozenset({"style", "script", "title"})
 _BY_A_PROGRAM: Final = frozenset({"junk", "auto_reply"})  # not "bulk": some helpdesks write it into every answer
 _REPORT: Final = "multipart/report"
@@ -88,7 +93,7 @@ def read_sheet(headers: bytes) -> Sheet:
 def read_letter(content: bytes, sheet: Sheet) -> Letter:
     """Read a whole mail."""
     mail = MailMessage.from_bytes(content)
-    text = (mail.text.strip() or _plain(mail.html))[:LONGEST_TEXT]
+    text = _BLANKS.sub(" ", mail.text.strip() or _plain(mail.html))[:LONGEST_TEXT]
     # A report that a mail did not arrive brings along its headers, as a part of its own.
     returned = "\n".join(_inner_headers(part) for part in mail.obj.walk()) if sheet.is_bounce else ""
     files = [

@@ -17,6 +17,7 @@ class Fate(StrEnum):
     NO_TOPIC = "no_topic"  # the topic is gone: make it once more, else send it to the group itself
     MOVED = "moved"  # the group has another id now
     UNQUOTED = "unquoted"  # what it quotes is not there just so: send it as a plain answer
+    NO_RIGHT = "no_right"  # an administrator has not allowed it
     GONE = "gone"  # the person or group cannot be reached
     REFUSED = "refused"  # it will never be accepted as it is
 
@@ -37,11 +38,17 @@ _BY_DESCRIPTION: Final = (
     ("quote_text_invalid", Fate.UNQUOTED),
     ("quote not found", Fate.UNQUOTED),
     ("message to delete not found", Fate.DONE),
-    ("message can't be deleted", Fate.DONE),  # it was asked for only where that may be
+    ("message can't be deleted", Fate.DONE),  # in a private chat, it was asked for only where that may be
     ("message thread not found", Fate.NO_TOPIC),
     ("topic_deleted", Fate.NO_TOPIC),
     ("topic_closed", Fate.NO_TOPIC),
     ("topic_id_invalid", Fate.NO_TOPIC),
+    ("not enough rights", Fate.NO_RIGHT),
+    ("have no rights", Fate.NO_RIGHT),
+    ("need administrator rights", Fate.NO_RIGHT),
+    ("chat_admin_required", Fate.NO_RIGHT),
+    ("chat_write_forbidden", Fate.NO_RIGHT),
+    ("chat_send_", Fate.NO_RIGHT),
     ("chat not found", Fate.GONE),
     ("user is deactivated", Fate.GONE),
     ("peer_id_invalid", Fate.GONE),

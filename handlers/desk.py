@@ -54,13 +54,16 @@ class Desk:
         message that ``is_silent`` rings nowhere.
         """
         *before, last = split_html(screen.html)
+        # Each part of it: in a forum, it is the answer that keeps a message in the topic of what it answers.
+        answer = {"reply_parameters": {"message_id": reply_to, "allow_sending_without_reply": True}} if reply_to else {}
         for part in before:
-            await self._post_part(Screen(part), chat_id, priority, topic_ref=topic_ref, reply_ref=reply_ref)
-        payload = {"chat_id": chat_id, **Screen(last, screen.rows).payload(), **(reply or {})}
+            payload = {"chat_id": chat_id, **Screen(part).payload(), **answer}
+            await self.call(
+                "sendMessage", payload, chat_id=chat_id, priority=priority, topic_ref=topic_ref, reply_ref=reply_ref
+            )
+        payload = {"chat_id": chat_id, **Screen(last, screen.rows).payload(), **(reply or {}), **answer}
         if is_silent:
             payload["disable_notification"] = True
-        if reply_to is not None:
-            payload["reply_parameters"] = {"message_id": reply_to, "allow_sending_without_reply": True}
         await self.call(
             "sendMessage",
             payload,
@@ -69,14 +72,6 @@ class Desk:
             message_ref=message_ref,
             reply_ref=reply_ref,
             topic_ref=topic_ref,
-        )
-
-    async def _post_part(
-        self, part: Screen, chat_id: int, priority: Priority, *, topic_ref: int | None, reply_ref: int | None
-    ) -> None:
-        payload = {"chat_id": chat_id, **part.payload()}
-        await self.call(
-            "sendMessage", payload, chat_id=chat_id, priority=priority, topic_ref=topic_ref, reply_ref=reply_ref
         )
 
     async def edit(
@@ -197,7 +192,7 @@ class Visit:
         elif self.tapped is not None:
             await self.desk.edit(screen, chat_id=self.chat_id, message_id=self.tapped)
         else:
-            await self.desk.post(screen, chat_id=self.chat_id)
+            await self.desk.post(screen, chat_id=self.chat_id, reply_to=self._answered)
 
     async def add(self, screen: Screen, *, ticket_id: int | None = None) -> None:
         """Show a screen below everything else, and take the buttons of the tapped one away.
@@ -214,7 +209,12 @@ class Visit:
         ref = None
         if ticket_id is not None:
             ref = await messages.note(self.desk.tx, ticket_id, chat_id=self.chat_id, role=MessageRole.NOTICE)
-        await self.desk.post(screen, chat_id=self.chat_id, message_ref=ref)
+        await self.desk.post(screen, chat_id=self.chat_id, message_ref=ref, reply_to=self._answered)
+
+    @property
+    def _answered(self) -> int | None:
+        """What a new message answers in a group, so that it stands in the same topic; None in one's own chat."""
+        return None if self.chat_id == self.person.id else self.tapped or self.message_id
 
     async def link(self, ticket_id: int) -> None:
         """Let answers to the screen just shown in the tapped message's place belong to a ticket."""

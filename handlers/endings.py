@@ -1,7 +1,8 @@
-"""What ends with a ticket: a video call that nobody waits for any more."""
+"""What ends with a ticket: the wait for somebody outside, and a video call that nobody waits for any more."""
 
 from handlers.calls.telling import change_notice, send_entries
 from handlers.desk import Desk
+from handlers.ladder import end_outside
 from knowledge.rules import appointments as rules
 from knowledge.rules.appointments import CallState
 from knowledge.rules.ticket import Event
@@ -10,11 +11,12 @@ from storage.tickets import Ticket
 
 
 async def call_off(desk: Desk, ticket: Ticket, *, person_id: int | None) -> None:
-    """Call off the video call that a ticket about to be closed still has ahead; ``person_id`` is who closes it.
+    """Call off what a ticket about to be closed still waits for; ``person_id`` is who closes it, None for the desk.
 
-    A time that both agreed on leaves their calendars; an invitation loses its buttons. One that is over by the clock
-    stays as it is: nobody said yet what became of it.
+    Its step outside is over. A video call's time that both agreed on leaves their calendars; an invitation loses its
+    buttons. A call that is over by the clock stays as it is: nobody said yet what became of it.
     """
+    await end_outside(desk, ticket, by_id=person_id)
     call = await appointments.newest(desk.tx, ticket.id)
     if call is None or not rules.is_ahead(call.state, call.at, now=desk.tx.now):
         return

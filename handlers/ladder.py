@@ -1,7 +1,7 @@
 """Where a ticket stands on the escalation ladder, put together from the rows and the pack."""
 
 from handlers.desk import Desk
-from handlers.ladder_view import Away, Post
+from handlers.ladder_view import Away, Past, Post
 from knowledge.rules import escalation as rules
 from knowledge.rules.escalation import Rung
 from knowledge.wording import Wording
@@ -30,6 +30,26 @@ async def open_steps(desk: Desk, ticket: Ticket) -> list[Escalation]:
     steps = [step for step in await escalations.of_ticket(desk.tx, ticket.id) if step.ended_at is None]
     here = max((place for place, step in enumerate(steps) if step.tier == ticket.unit), default=-1)
     return [step for place, step in enumerate(steps) if step.is_outside or place <= here]
+
+
+async def end_outside(desk: Desk, ticket: Ticket, *, by_id: int | None) -> None:
+    """End what a ticket about to be closed has open outside: nobody waits for an answer, and no mail leaves any more.
+
+    Its place among the units stays as it is: opened again, it is where it was closed.
+    """
+    for step in await escalations.of_ticket(desk.tx, ticket.id):
+        if step.is_outside and step.ended_at is None:
+            await escalations.end(desk.tx, step.id, by_id=by_id)
+            await mail.drop(desk.tx, step.id)
+
+
+async def gather_past(desk: Desk, ticket: Ticket) -> Past | None:
+    """Return where a ticket was last, when that was outside and is over; None where it is up the ladder now."""
+    steps = await escalations.of_ticket(desk.tx, ticket.id)
+    last = steps[-1] if steps else None
+    if last is None or not last.is_outside or last.ended_at is None:
+        return None
+    return Past(title_of(desk, ticket, last.tier), until=last.ended_at, number=last.number or "")
 
 
 async def gather_away(desk: Desk, ticket: Ticket) -> Away | None:

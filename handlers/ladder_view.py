@@ -42,6 +42,15 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """Somebody outside who had a ticket until then, and the number that it had there; empty when not known."""
+
+    title: Wording
+    until: datetime
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LadderView:
     """All there is to know of a ticket's way up and down.
 
@@ -50,6 +59,7 @@ class LadderView:
         above: The next step; None at the top, and while somebody outside has it.
         needs: What the next step wants.
         away: The last step that was taken.
+        past: The last step, where it led outside and is over.
         below: The unit that it came from; empty where it began.
         lowest: The unit in which it began to go up: what is mended goes back there.
         is_mailed: Whether the next step's e-mail is sent by the desk; else staff send it themselves.
@@ -59,6 +69,7 @@ class LadderView:
     above: Rung | None
     needs: tuple[Need, ...] = ()
     away: Away | None = None
+    past: Past | None = None
     below: str = ""
     lowest: str = ""
     is_mailed: bool = False

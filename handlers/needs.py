@@ -6,7 +6,7 @@ from handlers.buttons import GiveWish, ShowLadder
 from handlers.card import actions as card
 from handlers.desk import Desk
 from handlers.gathering import sent_papers
-from handlers.ladder import above, away_of, open_steps, title_of
+from handlers.ladder import above, away_of, gather_past, open_steps, title_of
 from handlers.ladder_view import LadderView
 from handlers.screen import Button, Screen, column
 from handlers.sending import send_document
@@ -69,6 +69,7 @@ async def gather_ladder(desk: Desk, ticket: Ticket) -> LadderView:
         above=rung,
         needs=await needs_of(desk, ticket, rung) if rung else (),
         away=await away_of(desk, ticket, steps[-1]) if steps else None,
+        past=await gather_past(desk, ticket),
         below=desk.office.unit(inner.from_unit).name if inner else "",
         lowest=desk.office.unit(began).name,
         is_mailed=rung is not None and outside is not None and rung.mail in outside.addresses,

@@ -128,8 +128,8 @@ async def set_number(tx: Transaction, escalation_id: int, *, number: str) -> Non
     await _change(tx, escalation_id, number=number)
 
 
-async def end(tx: Transaction, escalation_id: int, *, by_id: int) -> None:
-    """End a step."""
+async def end(tx: Transaction, escalation_id: int, *, by_id: int | None) -> None:
+    """End a step; ``by_id`` is None where the desk itself does."""
     await _change(tx, escalation_id, ended_at=tx.now, ended_by=by_id, waits_since=None)
 
 

@@ -88,6 +88,8 @@ async def words_written(update: Update, context: Context) -> None:
 async def kept(update: Update, context: Context) -> None:
     """/simpan with a word, in answer to what somebody wrote: that is kept as a reply."""
     visit, message = context.visit, message_of(update)
+    if message.sender_chat is not None:
+        raise Refusal("refused-command-anonymous")
     source, unit = message.reply_to_message, visit.desk.office.unit_at(visit.chat_id)
     if unit is None or source is None or source.from_user is None or source.from_user.is_bot:
         raise Refusal("refused-canned-source")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from html import escape
 
 from handlers.card import behind, crowd, screens, topics
@@ -17,7 +17,7 @@ from handlers.texts import Html
 from handlers.ticket_view import Line, TicketView
 from knowledge.rules.privacy import Secret, is_covered, veil
 from knowledge.rules.ticket import Status
-from storage import documents, held, history, messages, people, questions, stuck, tickets, work
+from storage import documents, held, history, messages, people, questions, said, stuck, tickets, work
 from storage.documents import DocumentState
 from storage.held import Cause
 from storage.history import HistoryLine
@@ -26,7 +26,7 @@ from storage.outbox import Priority
 from storage.questions import Question
 from storage.tickets import Ticket
 
-LAG_TOLD_EVERY = 10  # minutes
+LAG_TOLD_EVERY = timedelta(minutes=10)
 
 
 async def announce(desk: Desk, ticket: Ticket) -> None:
@@ -163,14 +163,18 @@ async def remake_topic(desk: Desk, topic_ref: int) -> None:
 
 
 async def tell_lag(desk: Desk, chat_id: int, *, since: datetime, count: int) -> None:
-    """Tell a group that its messages are late, ahead of those that wait; a newer word takes an older one's place."""
+    """Tell a group that its messages are late, ahead of those that wait; a newer word takes an older one's place.
+
+    Once a while: the word itself takes one of the group's twenty a minute. When it was said last is in the outbox, so
+    that neither a second look in the same minute nor another message that is late by then says it again.
+    """
+    key = f"lag:{chat_id}"
+    if not await said.is_due(desk.tx, key, every=LAG_TOLD_EVERY):
+        return
     minutes = max(1, int((desk.tx.now - since).total_seconds() // 60))
     screen = Screen(desk.office.own("group-lag", minutes=minutes, count=count))
     payload = {"chat_id": chat_id, **screen.payload()}
-    if minutes == 1 or minutes % LAG_TOLD_EVERY == 0:  # the word itself takes one of the group's twenty a minute
-        await desk.call(
-            "sendMessage", payload, chat_id=chat_id, priority=Priority.TAP, merge_key=f"lag:{chat_id}:{minutes}"
-        )
+    await desk.call("sendMessage", payload, chat_id=chat_id, priority=Priority.TAP, merge_key=key)
 
 
 async def gather(desk: Desk, ticket: Ticket) -> TicketView:
@@ -198,7 +202,7 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         closed_at=ticket.closed_at,
         answers=ticket.answers,
         papers={paper.slot: Paper(paper.claimed_name, paper.size or 0, is_fetching=False) for paper in papers},
-        question=question.text if question else "",
+        question=question.read_as if question else "",
         seen=question.shown if question else (),
         history=tuple(_line(ticket, line) for line in lines),
         stuck=await stuck.of_question(desk.tx, ticket.question_id),
@@ -206,7 +210,7 @@ async def gather(desk: Desk, ticket: Ticket) -> TicketView:
         due_at=ticket.due_at,
         continues_id=ticket.continues_id,
         promise=await clock.promise_of(desk, ticket),
-        is_question_held=question is not None and desk.office.held_words.is_in(question.text),
+        is_question_held=question is not None and desk.office.held_words.is_in(question.read_as),
     )
 
 
@@ -243,23 +247,27 @@ async def _post_notice(
 
 
 async def _post_question(desk: Desk, question: Question | None, ticket: Ticket, place: Place) -> None:
-    """Repeat a question whole where the card has room for its beginning only, and everything that was sent with it."""
+    """Repeat a question whole where the card has room for its beginning only, and everything that was sent with it.
+
+    What says little alone stands with the question before it, as it was read.
+    """
     if question is None:
         return
-    is_held = desk.office.held_words.is_in(question.text)
+    is_held = desk.office.held_words.is_in(question.read_as)
     if is_held:
         await _hold_question(desk, question, ticket, place)
-    veiled = veil(question.text)
-    is_text, covered = question.content == Content.TEXT, is_covered(question.text) or bool(veiled.secrets)
-    is_on_card = is_text and not screens.needs_original(question.text)
-    if is_text and covered and not is_on_card and not is_held:  # the message has a password or a number in it
+    veiled, is_long = veil(question.read_as), screens.needs_original(question.read_as)
+    is_text, covered = question.content == Content.TEXT, is_covered(question.read_as) or bool(veiled.secrets)
+    is_retold = is_long and not is_held and (question.read_as != question.text or (is_text and covered))
+    if is_retold:  # no single message says it all, or that has a password or a number in it
         await _post_notice(desk, Screen(escape(veiled.text, quote=False)), ticket.id, place)
     is_foreign = question.content == Content.FOREIGN  # Telegram lets no bot repeat it
-    is_elsewhere = is_on_card or is_held or (is_text and covered)
+    is_elsewhere = is_held or (is_text and (is_retold or not is_long))
     originals = () if is_elsewhere or is_foreign else (question.message_id,)
     for message_id in (*originals, *question.attachments):
         ref = await messages.note(desk.tx, ticket.id, chat_id=place.chat_id, role=MessageRole.NOTICE)
-        hidden = {"caption": veiled.text} if covered and message_id == question.message_id else {}
+        is_own = message_id == question.message_id
+        hidden = {"caption": veil(question.text).text if is_own else ""} if covered or not is_own else {}
         await desk.call(
             "copyMessage",
             {"chat_id": place.chat_id, "from_chat_id": ticket.requester_id, "message_id": message_id, **hidden},
@@ -277,8 +285,8 @@ async def _hold_question(desk: Desk, question: Question, ticket: Ticket, place: 
         return
     requester = await people.find(desk.tx, ticket.requester_id)
     header = desk.office.own("from-requester", name=requester.name if requester else "", number=ticket.id)
-    html = Html(escape(question.text, quote=False))
+    html = Html(escape(question.read_as, quote=False))
     content = Content.CAPTIONED if question.content == Content.CAPTIONED else Content.TEXT
-    written = Written(ticket.requester_id, question.message_id, content, html, question.text)
+    written = Written(ticket.requester_id, question.message_id, content, html, question.read_as)
     author_id = ticket.requester_id
     await hold(desk, written, Cause.WORD, ticket_id=ticket.id, author_id=author_id, header=header, place=place)

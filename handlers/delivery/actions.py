@@ -24,8 +24,9 @@ _RECALLED_FOR = timedelta(hours=48)  # after that Telegram lets no bot delete a 
 async def mark_arrived(desk: Desk, original_ref: int) -> None:
     """Let staff see on their own message that Telegram took its repetition: a reaction costs none of the group's."""
     original = await messages.get(desk.tx, original_ref)
-    if original is not None and original.chat_id < 0 and original.message_id is not None:
-        await _react(desk, original, desk.office.own.plain("reaction-handed-on"))
+    if original is None or original.chat_id > 0 or original.message_id is None or original.role == MessageRole.NOTE:
+        return  # what became a note while it was on its way is deleted behind it
+    await _react(desk, original, desk.office.own.plain("reaction-handed-on"))
 
 
 async def tell_undelivered(desk: Desk, message: Message, *, row_id: int, reason: str) -> None:
@@ -82,9 +83,7 @@ async def recall(desk: Desk, ticket_id: int, answered: int, *, person: Person, c
     if any(desk.tx.now - mirror.created_at > _RECALLED_FOR for mirror in gone):
         raise Refusal("refused-recall-late")
     for mirror in gone:
-        await messages.become(desk.tx, mirror.id, MessageRole.RECALLED)
-        payload = {"chat_id": mirror.chat_id}
-        await desk.call("deleteMessage", payload, chat_id=mirror.chat_id, message_ref=mirror.id)
+        await _delete(desk, mirror)
     text = await history.hide_reply(desk.tx, original.ticket_id, message_id=answered)
     await history.write(desk.tx, ticket.id, Event.RECALLED, actor_id=person.id, is_internal=True, text=text)
     await _react(desk, original, "")
@@ -100,13 +99,19 @@ async def ask_note(desk: Desk, ticket_id: int, *, person: Person, message_id: in
     await card.show_page(desk, ticket, screens.ask_note(desk.office.own, number=ticket.id, name=person.name))
 
 
-async def note(desk: Desk, ticket_id: int, text: str, *, person: Person, written: Written) -> None:
-    """Keep a note, with the message that it was ``written`` as, so that an edit of it is one, too."""
-    words = text.strip()
+async def note(desk: Desk, ticket_id: int, text: str, *, person: Person, written: Written) -> bool:
+    """Keep a note, with the message that it was ``written`` as, so that an edit of it is one, too.
+
+    An album is a note as a whole, whichever of its files says so. True where the requester had some of it already.
+    """
+    album = written.media.album if written.media else ""
+    words = text.strip() or (desk.office.own.plain("note-wordless") if album else "")
     if not words:
         raise Refusal("refused-note-empty")
     await staff.note(desk, ticket_id, words, person=person)
+    was_out = bool(album) and await _take_along(desk, ticket_id, album, person=person, chat_id=written.chat_id)
     await _mark_note(desk, ticket_id, written, person=person)
+    return was_out
 
 
 async def goes_with_note(desk: Desk, ticket_id: int, written: Written, *, person: Person) -> bool:
@@ -124,6 +129,39 @@ async def end_note(desk: Desk, ticket_id: int, *, person: Person, chat_id: int) 
     """Take this person's next words for what they are again, and show the card in its place."""
     await prompts.forget(desk, person.id, chat_id=chat_id)
     await card.refresh(desk, ticket_id)
+
+
+async def _take_along(desk: Desk, ticket_id: int, album: str, *, person: Person, chat_id: int) -> bool:
+    """Make notes of the files that came before the one that says that their album is one; True if any was out.
+
+    What waits is not sent. What is out, or on its way this moment, is deleted behind it.
+    """
+    was_out, said = False, list[str]()
+    for file in await media.of_album(desk.tx, chat_id, album=album):
+        original = await messages.get(desk.tx, file.message_ref)
+        if original is None or original.role == MessageRole.NOTE:
+            continue
+        for mirror in await messages.mirrors(desk.tx, original.id):
+            if mirror.role == MessageRole.RECALLED:
+                continue
+            was_out = was_out or mirror.message_id is not None
+            await messages.give_way(desk.tx, mirror.id)
+            await _delete(desk, mirror)
+        said.append(await history.hide_reply(desk.tx, original.ticket_id or ticket_id, message_id=file.message_id))
+        await messages.become(desk.tx, original.id, MessageRole.NOTE)
+        if was_out:
+            await _react(desk, original, "")
+    if said:
+        text = " ".join(each for each in said if each)
+        await history.write(desk.tx, ticket_id, Event.RECALLED, actor_id=person.id, is_internal=True, text=text)
+        await card.refresh(desk, ticket_id)
+    return was_out
+
+
+async def _delete(desk: Desk, mirror: Message) -> None:
+    """Take a repetition away on the other side; nothing happens to one that never gets there."""
+    await messages.become(desk.tx, mirror.id, MessageRole.RECALLED)
+    await desk.call("deleteMessage", {"chat_id": mirror.chat_id}, chat_id=mirror.chat_id, message_ref=mirror.id)
 
 
 async def _mark_note(desk: Desk, ticket_id: int, written: Written, *, person: Person) -> None:

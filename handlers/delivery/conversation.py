@@ -66,6 +66,6 @@ async def unknown(update: Update, context: Context) -> None:
 
 
 async def _keep_note(visit: Visit, ticket_id: int, text: str, wrote: Written) -> None:
-    await actions.note(visit.desk, ticket_id, text, person=visit.person, written=wrote)
-    screen = screens.noted(visit.desk.office.own, number=ticket_id)
+    was_out = await actions.note(visit.desk, ticket_id, text, person=visit.person, written=wrote)
+    screen = screens.noted(visit.desk.office.own, number=ticket_id, was_out=was_out)
     await visit.desk.post(screen, chat_id=visit.chat_id, priority=Priority.CARD, reply_to=wrote.message_id)

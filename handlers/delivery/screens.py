@@ -24,6 +24,11 @@ def undelivered(say: Texts, *, number: int, reason: str, row_id: int) -> Screen:
     return Screen(say("undelivered", number=number, why=why), column(again))
 
 
+def right_missing(say: Texts, right: str, *, unit: str) -> Screen:
+    """Say what the bot is not allowed in a unit's group, what comes of it, and how to allow it."""
+    return Screen(say(f"right-missing-{right}", unit=unit))
+
+
 def tried_again(say: Texts, *, number: int, name: str) -> Screen:
     """Say in the same place who tries it once more."""
     return Screen(say("undelivered-again", number=number, name=name))
@@ -41,6 +46,6 @@ def recalled(say: Texts, *, number: int) -> Screen:
     return Screen(say("message-recalled", number=number))
 
 
-def noted(say: Texts, *, number: int) -> Screen:
-    """Confirm an internal note."""
-    return Screen(say("note-kept", number=number))
+def noted(say: Texts, *, number: int, was_out: bool = False) -> Screen:
+    """Confirm an internal note; ``was_out``: some of its album had to be taken back."""
+    return Screen(say("note-kept-late" if was_out else "note-kept", number=number))

@@ -22,6 +22,7 @@ from storage.people import Person
 from storage.tickets import Ticket
 
 LONGEST_MAIL = 3000  # characters that staff write to somebody outside at once
+_CLOSINGS = (Event.CLOSED, Event.WITHDRAWN, Event.MERGED, Event.LAPSED)
 
 
 async def ask_back(desk: Desk, ticket_id: int, *, is_mended: bool, person: Person, tapped: int | None) -> None:
@@ -63,7 +64,9 @@ async def tell_mended(desk: Desk, ticket_id: int, *, person: Person) -> Html:
     ticket = await staff.ticket_for(desk, ticket_id, Event.REPLIED, person_id=person.id)
     status = ticket_rules.next_status(ticket.status, Event.REPLIED, number=ticket.id)
     ended = [step for step in await escalations.of_ticket(desk.tx, ticket.id) if step.ended_at is not None]
-    if not ended or await open_steps(desk, ticket):  # it went up again meanwhile
+    closing = await history.last(desk.tx, ticket.id, *_CLOSINGS)
+    is_closed_there = bool(ended) and closing is not None and closing.at == ended[-1].ended_at
+    if not ended or is_closed_there or await open_steps(desk, ticket):  # or it went up again meanwhile
         raise Refusal("refused-stale")
     if not await escalations.tell_mended(desk.tx, ended[-1].id):
         raise Refusal("refused-mended-told", number=ticket.id)

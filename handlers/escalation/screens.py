@@ -21,7 +21,7 @@ from handlers.buttons import (
     ViewTicket,
     WriteToTicket,
 )
-from handlers.ladder_view import Away, CameIn, LadderView, Post
+from handlers.ladder_view import Away, CameIn, LadderView, Past, Post
 from handlers.screen import Button, Screen, column
 from handlers.splitting import excerpt
 from handlers.texts import Html, Texts
@@ -45,8 +45,12 @@ def ladder(say: Texts, view: TicketView, known: LadderView) -> Screen:
     parts = [say("ladder-head", number=view.number, title=view.title(say.language), requester=view.requester)]
     if known.away is not None:
         parts.append(Html("\n".join(away_lines(say, known.away))))
+    if known.past is not None:
+        parts.append(Html("\n".join(_past_lines(say, known.past))))
     is_open = view.status != Status.CLOSED
-    if known.above is not None and is_open:
+    if not is_open:
+        parts.append(say("ladder-closed"))
+    elif known.above is not None:
         own, tier = known.own.spoken(say.language), known.above.title.spoken(say.language)
         parts.append(say("ladder-next", own=own, tier=tier))
         parts.append(Html("\n".join(_need_line(say, need) for need in known.needs)))
@@ -209,6 +213,12 @@ def told_away(say: Texts, *, number: int, tier: str) -> Screen:
 def told_back(say: Texts, *, number: int, unit: str) -> Screen:
     """Tell the requester that the ticket is with the office again."""
     return Screen(say("told-back", number=number, unit=unit))
+
+
+def _past_lines(say: Texts, past: Past) -> Iterator[Html]:
+    yield say("ladder-past", tier=past.title.spoken(say.language), until=past.until)
+    if past.number:
+        yield say("away-number", number=past.number)
 
 
 def _rows(say: Texts, number: int, known: LadderView) -> Iterator[Row]:

@@ -94,7 +94,7 @@ async def shown(update: Update, context: Context) -> None:
 async def brought(update: Update, context: Context) -> None:
     """One of the list tapped."""
     visit, tap = context.visit, context.tap(update, BringOutage)
-    await deciding.bring(visit.desk, tap.outage_id, person=visit.person)
+    await deciding.bring(visit.desk, tap.outage_id, person=visit.person, reply_to=visit.tapped)
 
 
 async def still_said(update: Update, context: Context) -> None:
@@ -142,13 +142,14 @@ async def followed(update: Update, context: Context) -> None:
 
 
 async def _answered_outage(visit: Visit, message: Message) -> Outage | None:
+    """Return the outage whose message this answers, also where that stands in a ticket's topic."""
     answered = message.reply_to_message
-    known = (
-        await messages.at(visit.desk.tx, visit.chat_id, message_id=answered.message_id)
-        if answered is not None
-        else None
-    )
-    return await outages.with_message(visit.desk.tx, known.id) if known is not None else None
+    if answered is None:
+        return None
+    known = await messages.at(visit.desk.tx, visit.chat_id, message_id=answered.message_id)
+    if known is None or known.ticket_id is not None:
+        return None
+    return await outages.with_message(visit.desk.tx, known.id)
 
 
 def _behind(message: Message) -> tuple[Written, str]:

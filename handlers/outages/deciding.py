@@ -77,10 +77,10 @@ async def show(desk: Desk, outage_id: int, *, person: Person) -> None:
     await panel.refresh(desk, outage.id, priority=Priority.TAP)
 
 
-async def bring(desk: Desk, outage_id: int, *, person: Person) -> None:
-    """Put it up at the end of the group."""
+async def bring(desk: Desk, outage_id: int, *, person: Person, reply_to: int | None = None) -> None:
+    """Put it up at the end of the group, or of the topic where ``reply_to`` stands."""
     outage = await checked(desk, outage_id, person=person)
-    await panel.post(desk, outage.id)
+    await panel.post(desk, outage.id, reply_to=reply_to)
 
 
 async def say_still(desk: Desk, outage_id: int, *, person: Person) -> int:

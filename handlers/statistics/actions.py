@@ -83,7 +83,7 @@ async def send_chart(desk: Desk, report: Report, *, text: Html, sha256: str) -> 
     await tell(desk, report, screens.made(say, report.kind))
     await _send(desk, report, "sendPhoto", payload)
     if not is_short:
-        await desk.post(Screen(text, rows), chat_id=report.chat_id)
+        await desk.post(Screen(text, rows), chat_id=report.chat_id, reply_ref=_answered(report))
 
 
 async def send_sheet(desk: Desk, report: Report, *, sha256: str) -> None:
@@ -106,4 +106,10 @@ async def end_without(desk: Desk, report: Report, screen: Screen, *, state: Repo
 
 
 async def _send(desk: Desk, report: Report, method: str, payload: dict[str, Any]) -> None:
-    await desk.call(method, {"chat_id": report.chat_id, **payload}, chat_id=report.chat_id, priority=Priority.TALK)
+    payload = {"chat_id": report.chat_id, **payload}
+    await desk.call(method, payload, chat_id=report.chat_id, priority=Priority.TALK, reply_ref=_answered(report))
+
+
+def _answered(report: Report) -> int | None:
+    """Return what a picture or a sheet answers in a group: the word on it, in the topic where it was asked for."""
+    return report.notice_ref if report.chat_id < 0 else None

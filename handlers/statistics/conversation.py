@@ -36,7 +36,8 @@ async def tapped(update: Update, context: Context) -> None:
     await actions.units_of(visit.desk, visit.person, group=unit)
     period = periods.of_button(tap.days, today=actions.today(visit.desk, unit))
     kind, person = ReportKind(tap.kind), visit.person
-    await actions.begin(visit.desk, unit, period, kind=kind, person=person, chat_id=visit.chat_id, reply_to=None)
+    reply_to = visit.tapped if visit.chat_id != person.id else None  # in a forum, the answer goes where that stands
+    await actions.begin(visit.desk, unit, period, kind=kind, person=person, chat_id=visit.chat_id, reply_to=reply_to)
 
 
 _READ: dict[ReportKind, Callable[[Sequence[str], date], Period]] = {

@@ -86,6 +86,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS: Final = 4
+_BLANKS: Final = re.compile(r"\s+")
 
 
 def number_in(text: str, *, own: int) -> str:
@@ -93,7 +94,8 @@ def number_in(text: str, *, own: int) -> str:
 
     ``own`` is the ticket's number here, which replies repeat.
     """
-    for match in _NUMBER.finditer(TOKEN.sub(" ", text)):
+    # Between two words only one blank is left: a long run of them could be divided in billions of ways.
+    for match in _NUMBER.finditer(_BLANKS.sub(" ", TOKEN.sub(" ", text))):
         number = match["number"].rstrip("./-").upper()
         if sum(sign.isdigit() for sign in number) >= _DIGITS and number.lstrip("#") != str(own):
             return number[:LONGEST_NUMBER]

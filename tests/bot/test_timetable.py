@@ -85,3 +85,17 @@ async def test_a_group_hears_once_how_far_behind_its_messages_are(desk: tuple[Da
     assert "2" in told[GROUP], "how many"
     assert (told[ELSEWHERE], told[SITI]) == ("kartu", "kartu"), "a group that is no unit's, and a person"
     assert await settle(database, GROUP) == 3, "two messages, and one word about them"
+
+
+async def test_a_group_does_not_hear_the_same_minute_twice(desk: tuple[Database, Clock, Office]) -> None:
+    database, clock, office = desk
+    told = 0
+    for seconds, times in ((61, 1), (30, 1), (29, 1), (480, 1), (31, 1), (30, 2)):
+        await put(database, GROUP)
+        clock.now += timedelta(seconds=seconds)
+        await tell_lags(database, office)
+        async with database.transaction() as tx:
+            words = [row for row in await outbox.heads(tx, busy=(), limit=9) if row.priority == Priority.TAP]
+            await outbox.settle(tx, [row.id for row in words])  # it is out before the next look
+        told += len(words)
+        assert told == times, seconds

@@ -7,7 +7,7 @@ import pytest
 
 from handlers.away import away_lines
 from handlers.escalation import screens
-from handlers.ladder_view import Away, CameIn, LadderView, Post
+from handlers.ladder_view import Away, CameIn, LadderView, Past, Post
 from handlers.screen import Screen
 from handlers.texts import Catalogs, Html, Texts
 from knowledge.pack import load_library
@@ -33,6 +33,7 @@ def known(post: Post, state: NeedState) -> LadderView:
         above=None if post == Post.DEAD else RUNGS[-1],
         needs=tuple(Need(step, state, LONG) for step in steps),
         away=away,
+        past=Past(Wording(LONG_NAME), NOW, number="9" * 32),
         below=LONG_NAME,
         lowest=LONG_NAME,
         is_mailed=True,

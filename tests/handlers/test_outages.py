@@ -78,7 +78,7 @@ async def test_all_are_told_a_few_at_a_time_and_their_tickets_belong_to_it(room:
     await room.looks(3)
     for place, person in enumerate(reporters):
         (said,) = await room.said(person.id)
-        assert ("perlu menulis lagi" if place % 2 == 0 else "need not write again") in said["text"]
+        assert ("perlu menulis lagi" if place % 2 == 0 else "No need to write again") in said["text"]
         assert f"#{place + 1}" in said["text"]
     assert set((await room.links(outage.id)).values()) == {LinkState.LINKED}
     assert await room.happened(Event.ATTACHED) == 5
@@ -107,7 +107,7 @@ async def test_who_asks_the_same_reads_of_it_first_and_goes_an_own_way(room: Out
     assert "sudah kami catat" in again.html
     _, shown = await room.asks(room.agus)
     assert shown is not None
-    assert "is disturbed" in shown.html
+    assert "has a problem right now" in shown.html
     await room.tries(joining.decline, outage.id, person=room.agus)
     assert (await room.asks(room.agus))[1] is None, "theirs is something else"
     ticket = await room.reports(room.agus)
@@ -167,7 +167,7 @@ async def test_whoever_cannot_be_reached_counts_as_told_of_nothing(room: OutageR
     await room.looks(2)
     shown = await room.panel(outage)
     assert "Dikabari 3 dari 4 orang" in shown
-    assert "🚫 1 orang tidak terjangkau" in shown
+    assert "🚫 1 orang tidak dapat dikabari" in shown
     assert (await room.outage(outage.id)).next_at is None, "nothing is waited for any more"
     assert await room.tries(deciding.say_still, outage.id, person=room.budi) == 3
     assert await room.tries(deciding.end, outage.id, person=room.budi) is None
@@ -179,7 +179,7 @@ async def test_whoever_cannot_be_reached_counts_as_told_of_nothing(room: OutageR
     await room.looks(2)
     shown = await room.panel(outage)
     assert "Dikabari 2 dari 4 orang" in shown
-    assert "🚫 2 orang tidak terjangkau" in shown
+    assert "🚫 2 orang tidak dapat dikabari" in shown
     assert "menyusul" not in shown
     assert "Ditutup, 4 tiket" in shown, "their tickets are closed all the same"
     assert len(await room.said(known.id)) == before

@@ -119,6 +119,53 @@ async def test_a_note_below_a_picture_stays_among_colleagues_with_its_whole_albu
     assert await went_to_siti(desk) == ["copyMessage", "sendMediaGroup"], "what is no note goes out as before"
 
 
+async def test_an_album_is_a_note_as_a_whole_whichever_of_its_files_says_so(desk: Stage) -> None:
+    assert await does(desk, pictured(Who.STAFF, "KTP dan swafotonya", album="d")) == ""
+    assert await does(desk, pictured(Who.STAFF, album="d")) == ""
+    assert "sendMediaGroup" in await waits_for_siti(desk)
+    assert await does(desk, pictured(Who.STAFF, "// wajahnya lain", album="d")) == ""
+    assert await does(desk, pictured(Who.STAFF, album="d")) == ""
+    assert set(await waits_for_siti(desk)) == {"deleteMessage"}, "of what might be on its way this moment"
+    assert await said(desk, Event.NOTED) == ["wajahnya lain"]
+    assert await said(desk, Event.RECALLED) == ["KTP dan swafotonya"]
+    async with desk.database.transaction() as tx:
+        lines = await history.read(tx, 1)
+    assert [line.is_internal for line in lines if line.event == Event.REPLIED] == [True]
+    assert await does(desk, pictured(Who.STAFF, album="e")) == ""
+    assert await does(desk, pictured(Who.STAFF, "//", album="e")) == "", "the files are the note"
+    assert (await said(desk, Event.NOTED))[1:] == ["(berkas, tanpa kata-kata)"]
+    assert not [text for text in await said_in_group(desk) if "terlanjur" in text]
+
+
+async def test_what_was_out_of_an_album_before_its_note_came_is_taken_back(desk: Stage) -> None:
+    first = pictured(Who.STAFF, album="f")
+    assert await does(desk, first) == ""
+    async with desk.database.transaction() as tx:
+        original = await messages.at(tx, PLI, message_id=first["message"]["message_id"])
+        assert original is not None
+        mirror = await messages.mirror(tx, original.id)
+        assert mirror is not None
+        await messages.learn_id(tx, mirror.id, message_id=77)
+        await tx.connection.execute(update(outbox).values(state=OutboxState.SENT))
+    assert await does(desk, pictured(Who.STAFF, "/catatan jangan dikirim", album="f")) == ""
+    assert await waits_for_siti(desk) == ["deleteMessage"]
+    assert [text for text in await said_in_group(desk) if "terlanjur sampai ke pemohon" in text]
+
+
+async def waits_for_siti(desk: Stage) -> list[str]:
+    """Return the methods of what is still to go to Siti."""
+    of = (outbox.c.chat_id == SITI) & (outbox.c.state == OutboxState.WAITING)
+    async with desk.database.transaction() as tx:
+        return list((await tx.connection.execute(select(outbox.c.method).where(of).order_by(outbox.c.id))).scalars())
+
+
+async def said_in_group(desk: Stage) -> list[str]:
+    """Return what is said in the group, by its text."""
+    query = select(outbox.c.payload).where(outbox.c.chat_id == PLI).order_by(outbox.c.id)
+    async with desk.database.transaction() as tx:
+        return [str(payload.get("text", "")) for payload in (await tx.connection.execute(query)).scalars()]
+
+
 async def test_an_album_that_answers_the_question_for_a_note_is_one(desk: Stage) -> None:
     await does(desk, tapped(Who.STAFF, encode(TypeNote(1)), chat_id=PLI))
     assert await does(desk, pictured(Who.STAFF, "dua tangkapan layar dari kantor", album="c")) == ""

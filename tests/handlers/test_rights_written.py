@@ -32,8 +32,8 @@ new     /statistik                                     . . . . . . + . . . .
 new     /laporan                                       . . . . . . + . . . .
 new     /faq                                           . . . + . . + . . . .
 new     /tim PT Maju Bersama                           . . . + . . + . . . .
-staff   /simpan sopan                                  . . . + . . + . . - -
-staff   /simpan salam                                  . . . . . . + . . - -
+staff   /simpan sopan                                  . . . + . . + . . . .
+staff   /simpan salam                                  . . . . . . + . . . .
 new     /id                                            + + + + + + + + + + +
 new     /start                                         - - - - - - - - - - -
 new     Selamat pagi                                   - - - - - - - - - - -

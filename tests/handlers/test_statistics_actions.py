@@ -90,3 +90,21 @@ async def test_a_text_too_long_for_a_caption_stands_below_the_picture(database: 
         *_, (photo, picture), (method, text) = await said(tx)
         assert (photo, "caption" in picture, method, len(text["text"])) == ("sendPhoto", False, "sendMessage", 1_001)
         assert "rep:sheet:" in str(text["reply_markup"])
+
+
+async def test_in_a_group_figures_answer_the_word_on_them_and_so_stand_in_its_topic(database: Database) -> None:
+    async with database.transaction() as tx:
+        person, desk = await people.meet(tx, 7, name="Ratna", language="id"), Desk(tx, an_office())
+        unit = desk.office.units[0]
+        for kind in ReportKind:
+            await actions.begin(desk, unit, WEEK, kind=kind, person=person, chat_id=unit.chat_id, reply_to=50)
+            report = await waiting(tx)
+            if kind is ReportKind.CHART:
+                await actions.send_chart(desk, report, text=Html("x" * 1_001), sha256="a" * 64)
+            else:
+                await actions.send_sheet(desk, report, sha256="b" * 64)
+            of = (outbox.c.reply_ref == report.notice_ref) & (outbox.c.chat_id == unit.chat_id)
+            sent = list(
+                (await tx.connection.execute(select(outbox.c.method).where(of).order_by(outbox.c.id))).scalars()
+            )
+            assert sent == (["sendPhoto", "sendMessage"] if kind is ReportKind.CHART else ["sendDocument"])

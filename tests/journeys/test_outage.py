@@ -145,7 +145,7 @@ async def test_an_outage_of_thirty_is_declared_followed_and_over_for_all_at_once
     preview = await budi.sees("Kabar, belum dikirim", "Perkiraan pulih", after=asked)
     await goes_to(budi, preview, "📣 Kabari 29 orang", "Dikabarkan kepada 29 orang")
     await all_hear(followers, "outage-news", service="?", text="Perkiraan pulih pukul 14.00")
-    await goes_to(ratna, panel, "✅ Sudah pulih", "29 orang dikabari dan 12 tiket ditutup")
+    await goes_to(ratna, panel, "✅ Sudah pulih", "29 orang akan dikabari dan 12 tiket ditutup")
     await ratna.taps("✅ Ya, sudah pulih", panel)
     await town.restart()
     await becomes(ratna, panel, "Gangguan #1 pulih", "Dikabari 29 dari 29 orang", "Ditutup, 12 tiket")

@@ -3,9 +3,10 @@
 import pytest
 
 from tests.journeys.conftest import Town
+from tests.journeys.papers import becomes
 from tests.journeys.steps import closes
 from tests.journeys.test_review_forms import lines, open_bogor
-from tests.people import Persona
+from tests.people import Persona, labels
 
 
 @pytest.fixture
@@ -85,3 +86,31 @@ async def test_a_refusal_in_a_topic_is_said_in_that_topic(town: Town, siti: Pers
     await town.telegram.until(lambda: town.telegram.world.view("lpse", as_="budi")["topics"][0]["closed"])
     ratna.writes("satu lagi", thread=card["thread"])
     assert (await ratna.sees("sudah ditutup"))["thread"] == card["thread"]
+
+
+async def test_what_staff_ask_for_in_a_topic_is_answered_there(town: Town, siti: Persona, lpse: Persona) -> None:
+    await open_bogor(siti)
+    thread = (await lpse.sees("🎫 Tiket #1"))["thread"]
+    assert thread is not None
+    ratna = Persona(town.telegram, "ratna", "lpse")
+    for command, answer in (
+        ("/antrian", "Antrian Helpdesk LPSE"),
+        ("/cari siti", "1 tiket"),
+        ("/tiket 1", "🎫 Tiket #1"),
+        ("/gangguan", "Gangguan Helpdesk LPSE"),
+        ("/pengumuman Besok tutup", "Pengumuman dari"),
+        ("/statistik 2026-13", "Waktunya belum saya pahami"),
+        ("/laporan", "📄 Laporan Helpdesk LPSE,"),
+    ):
+        written = ratna.writes(command, thread=thread)
+        assert (await ratna.sees(answer, after=written))["thread"] == thread, command
+    panel = await ratna.sees(
+        "Jadikan gangguan?", after=ratna.writes("/gangguan sistem bogor tidak bisa dibuka", thread=thread)
+    )
+    assert panel["thread"] == thread
+    ratna.writes("Listrik padam, kami tunggu PLN.", reply_to=panel)
+    await becomes(ratna, panel, "Listrik padam, kami tunggu PLN.")
+    assert not [seen for seen in siti.everything() if "PLN" in seen["text"]], "it is for those concerned, once declared"
+    listed = await ratna.sees("Gangguan Helpdesk LPSE", after=ratna.writes("/gangguan", thread=thread))
+    await ratna.taps(labels(listed)[0], listed)
+    assert (await ratna.sees("Listrik padam", after=listed["message_id"]))["thread"] == thread

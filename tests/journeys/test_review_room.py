@@ -20,6 +20,13 @@ async def test_a_deleted_topic_comes_back_with_one_card_that_lives(town: Town, s
     await lpse.sees("💬 Siti Rahayu", "apa kabar tiketnya?")
     await lpse.taps("✋ Ambil", await lpse.sees("🎫 Tiket #1"))
     await siti.sees("sedang dikerjakan oleh Budi Santoso")
+    here = (await lpse.sees("🎫 Tiket #1", "Petugas: Budi Santoso"))["thread"]
+    captions = ("", "// nomornya juga lain", "")  # a later file says that the album is a note
+    first, *_ = [
+        lpse.sends(png(7, 7), kind="photo", name="c.jpg", caption=caption, thread=here, album="y")
+        for caption in captions
+    ]
+    await lpse.sees("Catatan internal disimpan", after=first)
     await closes(lpse, await lpse.sees("🎫 Tiket #1", "Petugas: Budi Santoso"))
     await siti.sees("Tiket #1 selesai")
     card = await lpse.sees("🎫 Tiket #1", "Ditutup")

@@ -37,6 +37,8 @@ ladder-head =
     { $title } · { $requester }
 ladder-next = From { $own } to <b>{ $tier }</b>. They need:
 ladder-top = { $own } is the highest step. There is nobody above it.
+ladder-closed = This ticket is closed, so it goes nowhere any more. Needed after all? Reopen the ticket first.
+ladder-past = 📍 Was with <b>{ $tier }</b> until { $until }
 ladder-complete = All there: ready to be passed on.
 ladder-missing = Choose what is missing to complete it.
 ladder-asked = Waiting for the requester. If you know it yourself, choose it and fill it in.

@@ -2,7 +2,7 @@
 
 outage-proposed =
     ⚡ <b>An outage? { $title }</b>
-    { $service } · { $people } people report something alike within { $minutes } min
+    { $service } · { $people } people report the same within { $minutes } minutes
 outage-by-hand =
     ⚡ <b>Declare an outage? { $title }</b>
     { $service } · written by { $name }, nobody has been told
@@ -27,17 +27,17 @@ outage-notice-now = <b>What people are told:</b> { $text }
 outage-said = <b>Newest</b> ({ $when }, { $name }): { $text }
 outage-telling = 👥 Told { $told } of { $people }, the others follow
 outage-told-all = 👥 Told { $told } of { $people }
-outage-unreachable = 🚫 { $count } cannot be reached (they may have blocked the bot) and did not get this
-outage-tickets = 🎫 { $count } tickets: { $numbers }
+outage-unreachable = 🚫 Could not be told: { $count } (they may have blocked this bot). If need be, reach them another way.
+outage-tickets = 🎫 Tickets ({ $count }): { $numbers }
 outage-how-to-write = Reply to this message to write news.
 outage-ask-restored =
     Is outage #{ $number } ({ $title }) really over?
 
-    { $people } people are told and { $count } tickets closed. Whoever still has trouble can open the ticket again.
+    People who will be told: { $people }. Tickets that will be closed: { $count }. Whoever still has trouble can reopen theirs.
 outage-over =
     ✅ <b>Outage #{ $number } is over: { $title }</b>
     { $service } · since { $begun }, over { $when } ({ $name })
-outage-tickets-closed = 🎫 Closed, { $count } tickets: { $numbers }
+outage-tickets-closed = 🎫 Tickets closed ({ $count }): { $numbers }
 outage-tickets-kept = ⚠️ Still open, please look at each: { $numbers }
 outage-dismissed =
     <b>No outage: { $title }</b>
@@ -49,21 +49,21 @@ outage-lapsed =
     <b>An outage? { $title }</b>
     Nobody answered, so it is not asked any more. Still affected? Write /gangguan and the news.
 outage-below = ⚡ Outage #{ $number }: its newest message is below. ⬇️
-outage-reminder = ⏰ Outage #{ $number } ({ $title }) is still open, since { $when }. { $people } people wait for news.
+outage-reminder = ⏰ Outage #{ $number } ({ $title }) is still open, since { $when }. People waiting for news: { $people }.
 
 outage-preview =
     ✏️ <b>News, not sent yet:</b>
 
     { $text }
 outage-words-told =
-    📣 <b>Told to { $people } people:</b>
+    📣 <b>Told to everybody concerned ({ $people }):</b>
 
     { $text }
 outage-words-kept =
     💾 <b>What new people are told:</b>
 
     { $text }
-outage-words-dropped = ✖️ Nobody got it.
+outage-words-dropped = ✖️ This was not sent.
 
 outage-list =
     ⚡ <b>Outages of { $unit }</b>
@@ -76,43 +76,43 @@ outage-listed-open = #{ $number } · since { $when } · { $people } people · { 
 outage-listed-proposed = ❓ #{ $number } · { $when } · { $people } people · { $title } (not answered)
 
 outage-notice =
-    ⚡ <b>{ $service } is disturbed</b>
+    ⚡ <b>{ $service } has a problem right now</b>
 
     { $text }
 outage-newest = 🔧 { $when }: { $text }
 outage-offer =
     { $notice }
 
-    Is that what you have? We know of it and are repairing it. Tap <b>Keep me informed</b>: you need not write again, we tell you as soon as it works.
+    Is this what you are seeing? We know about it and are repairing it. Tap <b>Keep me informed</b>: you need not write anything, we will tell you as soon as it works again.
 outage-known =
     { $notice }
 
-    We have your report. You need not write again, we tell you as soon as it works.
+    You are on our list. No need to write again: as soon as it works, we will tell you here.
 outage-declared =
     { $notice }
 
-    Thank you for telling us. We know of it and are repairing it. You need not write again, we tell you as soon as it works.
-outage-your-tickets = 🎫 Your { $numbers } belongs to it.
+    Thank you for telling us. We know about it and are repairing it. No need to write again, we will tell you as soon as it works.
+outage-your-tickets = 🎫 Your tickets that belong to it: { $numbers }.
 outage-attached =
     { $notice }
 
-    Your ticket #{ $number } belongs to it. You need not write again, we tell you as soon as it works.
+    Your ticket #{ $number } is part of it. No need to write again, we will tell you as soon as it works.
 outage-news =
     🔧 <b>News on { $service }</b>
 
     { $text }
 outage-restored = ✅ <b>{ $service } works again.</b> Please try once more. Thank you for waiting.
-outage-your-closed = 🎫 We have closed { $numbers }.
-outage-your-kept = 🎫 We go on working on { $numbers }.
+outage-your-closed = 🎫 Your tickets that we have closed: { $numbers }.
+outage-your-kept = 🎫 Your tickets that we are still working on: { $numbers }.
 outage-still-broken = Still in trouble? Tap the button below, or reply to this message, within { $days } days.
-outage-followed = 🔔 As soon as there is news on { $service }, we write it here. You need not write again.
-outage-left = All right, yours is something else. Please write what happens.
-outage-left-tickets = All right, yours is something else. We look at { $numbers } separately.
+outage-followed = 🔔 All right: as soon as there is news on { $service }, we write it here. No need to write again.
+outage-left = All right, yours is a different problem. Please write what happens.
+outage-left-tickets = All right, yours is a different problem. We look at it separately: { $numbers }.
 
 card-outage = ⚡ Outage #{ $number }: { $title }
 card-outage-over = ⚡ Outage #{ $number }, over: { $title }
-my-ticket-outage = ⚡ Part of an outage that we are repairing
-my-ticket-outage-over = ⚡ Part of an outage that is over
+my-ticket-outage = ⚡ Part of a problem that many have; we are repairing it
+my-ticket-outage-over = ⚡ Part of a problem that many had; it is repaired
 closed-as-outage = done, the outage is over
 closed-why-outage = the outage is over
 reason-of-closed-outage = the outage is over
@@ -125,7 +125,7 @@ button-outage-dismiss = 🚫 No outage
 button-outage-restored = ✅ It works again
 button-outage-restored-sure = ✅ Yes, it works again
 button-outage-still = 🔧 Tell all: still being repaired
-button-outage-tell = 📣 Tell { $count } people
+button-outage-tell = 📣 Tell all ({ $count })
 button-outage-keep = 💾 For new people only
 button-outage-follow = 🔔 Keep me informed
 button-outage-not = ↪️ Not this, go on
@@ -138,7 +138,7 @@ button-outage-broken = 🔄 Still in trouble (#{ $number })
 command-outage = Outages: see them, or declare one
 
 toast-outage-declared = Declared. Everybody who reported it is told, one after the other.
-toast-outage-told = { $count } people are told: still being repaired.
+toast-outage-told = Told that it is still being repaired: { $count }.
 toast-outage-over = All right. Everybody is told and the tickets are closed, one after the other.
 
 refused-outage-open = { $name } has declared it already ({ $when }). Nothing was changed.
@@ -146,7 +146,7 @@ refused-outage-dismissed = { $name } has said that it is no outage ({ $when }). 
 refused-outage-over = { $name } has said that it works again ({ $when }). Nothing was changed.
 refused-outage-lapsed = This was asked too long ago. Still affected? Write /gangguan and the news.
 refused-outage-service = Please choose the affected service first.
-refused-outage-just-told = { $name } has just told everybody ({ $when }). Other news? Answer the outage's message.
+refused-outage-just-told = { $name } has just told everybody ({ $when }). Other news? Reply to the outage's message.
 refused-outage-words = That was sent, kept or cancelled already.
 refused-outage-empty = Please write the news in words.
 refused-outage-long = News has at most { $most } characters; this has { $length }. Shorten it and send it again.

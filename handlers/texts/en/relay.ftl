@@ -15,9 +15,32 @@ undelivered-deleted = the original was deleted before it could be sent.
 undelivered-kind = Telegram does not let bots hand on messages of this kind. Send it as text, photo or file.
 undelivered-other = Telegram refused it ({ $reason }).
 
+right-missing-topics =
+    ⚠️ <b>I may not manage topics in this group yet.</b> So new tickets stand in General: reply to the card to answer the requester.
+
+    Dear admins of this group: open the group's info → Edit → Administrators → choose this bot → switch on <b>Manage Topics</b>. The next ticket has its topic at once.
+right-missing-delete =
+    ⚠️ <b>I may not delete messages in this group yet.</b> What was to be deleted is still there; please delete it yourself.
+
+    Dear admins of this group: open the group's info → Edit → Administrators → choose this bot → switch on <b>Delete Messages</b>.
+right-missing-files =
+    ⚠️ <b>I may not send photos and files in this group yet.</b> Some are not shown here; once I may, open them on the ticket's card.
+
+    Dear admins of this group: open the group's info → Edit → Administrators → Add Admin → choose this bot.
+right-missing-write =
+    ⚠️ <b>I may not write in the group { $unit }.</b> Tickets' cards and requesters' messages are waiting; nothing is lost.
+
+    Please help as its admin: open the group's info → Edit → Administrators → Add Admin → choose this bot. Once I may, I send everything at once.
+right-missing-other =
+    ⚠️ <b>Telegram refused one of my calls in this group, as I lack a right.</b>
+
+    Dear admins of this group: open the group's info → Edit → Administrators → choose this bot, and switch on all rights that the setup guide names.
+
 button-retry = 🔁 Try again
 button-note = 📝 Note
 note-write = 📝 { $name }, reply to this card with a note for ticket #{ $number }. The requester does not see it.
+note-kept-late = 📝 Internal note kept in the history of ticket #{ $number }. Part of its album had reached the requester already, so it is taken back.
+note-wordless = (a file, without words)
 message-recalled = 🗑 The message of ticket #{ $number } is taken back: the requester no longer sees it.
 
 toast-tried-again = Sent again. If it fails once more, you will hear of it.

@@ -37,6 +37,8 @@ ladder-head =
     { $title } · { $requester }
 ladder-next = Dari { $own } ke <b>{ $tier }</b>. Yang diperlukan di sana:
 ladder-top = { $own } adalah jenjang paling atas. Tidak ada yang di atasnya.
+ladder-closed = Tiket ini sudah ditutup, jadi tidak diteruskan lagi. Perlu lagi? Buka kembali tiketnya dulu.
+ladder-past = 📍 Ada di <b>{ $tier }</b> sampai { $until }
 ladder-complete = Lengkap, siap diteruskan.
 ladder-missing = Pilih yang belum ada untuk melengkapinya.
 ladder-asked = Menunggu pemohon. Kalau Anda sudah tahu isinya, pilih lalu isi sendiri.

@@ -27,13 +27,13 @@ outage-notice-now = <b>Kabar:</b> { $text }
 outage-said = <b>Terbaru</b> ({ $when }, { $name }): { $text }
 outage-telling = 👥 Dikabari { $told } dari { $people } orang, yang lain menyusul
 outage-told-all = 👥 Dikabari { $told } dari { $people } orang
-outage-unreachable = 🚫 { $count } orang tidak terjangkau (misalnya memblokir bot), jadi tidak menerima kabar ini
+outage-unreachable = 🚫 { $count } orang tidak dapat dikabari (mungkin memblokir bot). Bila perlu, hubungi dengan cara lain.
 outage-tickets = 🎫 { $count } tiket: { $numbers }
 outage-how-to-write = Balas pesan ini untuk menulis kabar baru.
 outage-ask-restored =
     Gangguan #{ $number } ({ $title }) benar sudah pulih?
 
-    { $people } orang dikabari dan { $count } tiket ditutup. Siapa yang masih bermasalah dapat membuka tiketnya kembali.
+    { $people } orang akan dikabari dan { $count } tiket ditutup. Siapa yang masih bermasalah dapat membuka tiketnya kembali.
 outage-over =
     ✅ <b>Gangguan #{ $number } pulih: { $title }</b>
     { $service } · sejak { $begun }, pulih { $when } ({ $name })
@@ -47,7 +47,7 @@ outage-dropped =
     Dibatalkan { $name }, { $when }. Tidak ada yang dikabari.
 outage-lapsed =
     <b>Gangguan? { $title }</b>
-    Tidak dijawab, jadi tidak ditanyakan lagi. Masih terganggu? Tulis /gangguan dan kabarnya.
+    Belum ada yang menjawab, jadi tidak ditanyakan lagi. Masih terganggu? Tulis /gangguan dan kabarnya.
 outage-below = ⚡ Gangguan #{ $number }: lihat pesannya yang terbaru di bawah. ⬇️
 outage-reminder = ⏰ Gangguan #{ $number } ({ $title }) masih terbuka sejak { $when }. { $people } orang menunggu kabar.
 
@@ -83,11 +83,11 @@ outage-newest = 🔧 { $when }: { $text }
 outage-offer =
     { $notice }
 
-    Ini yang Anda alami? Kami sudah tahu dan sedang memperbaikinya. Tekan <b>Ikuti kabarnya</b>: Anda tidak perlu menulis lagi, kami kabari begitu pulih.
+    Ini yang Anda alami? Kami sudah tahu dan sedang memperbaikinya. Tekan <b>Ikuti kabarnya</b>: Anda tidak perlu menulis apa pun, kami kabari begitu pulih.
 outage-known =
     { $notice }
 
-    Laporan Anda sudah kami catat. Anda tidak perlu menulis lagi, kami kabari begitu pulih.
+    Anda sudah kami catat untuk dikabari. Tidak perlu menulis lagi: begitu pulih, kabarnya ada di sini.
 outage-declared =
     { $notice }
 

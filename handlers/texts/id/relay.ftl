@@ -15,9 +15,32 @@ undelivered-deleted = pesan aslinya sudah dihapus sebelum sempat dikirim.
 undelivered-kind = Telegram tidak mengizinkan bot meneruskan pesan jenis ini. Kirim sebagai teks, foto, atau berkas.
 undelivered-other = Telegram menolaknya ({ $reason }).
 
+right-missing-topics =
+    ⚠️ <b>Saya belum boleh mengatur topik di grup ini.</b> Karena itu tiket baru tampil di General: balas kartunya untuk menjawab pemohon.
+
+    Mohon bantuan admin grup: buka info grup → Edit → Administrator → pilih bot ini → nyalakan <b>Kelola Topik</b>. Tiket berikutnya langsung mendapat topiknya.
+right-missing-delete =
+    ⚠️ <b>Saya belum boleh menghapus pesan di grup ini.</b> Pesan yang perlu dihapus masih terlihat; hapuslah sendiri, ya.
+
+    Mohon bantuan admin grup: buka info grup → Edit → Administrator → pilih bot ini → nyalakan <b>Hapus Pesan</b>.
+right-missing-files =
+    ⚠️ <b>Saya belum boleh mengirim foto dan berkas di grup ini.</b> Ada yang tidak tampil di sini; lihat berkasnya lewat kartu tiket setelah izinnya diberikan.
+
+    Mohon bantuan admin grup: buka info grup → Edit → Administrator → Tambah Admin → pilih bot ini.
+right-missing-write =
+    ⚠️ <b>Saya tidak boleh menulis di grup { $unit }.</b> Kartu tiket dan pesan pemohon menunggu; tidak ada yang hilang.
+
+    Mohon bantuan Anda sebagai admin: buka info grup → Edit → Administrator → Tambah Admin → pilih bot ini. Begitu boleh, semuanya langsung saya kirim.
+right-missing-other =
+    ⚠️ <b>Telegram menolak satu permintaan saya di grup ini karena izin saya kurang.</b>
+
+    Mohon bantuan admin grup: buka info grup → Edit → Administrator → pilih bot ini, lalu nyalakan semua izin yang ada di petunjuk pemasangan.
+
 button-retry = 🔁 Coba lagi
 button-note = 📝 Catatan
 note-write = 📝 { $name }, balas kartu ini dengan catatan untuk tiket #{ $number }. Pemohon tidak melihatnya.
+note-kept-late = 📝 Catatan internal disimpan di riwayat tiket #{ $number }. Sebagian albumnya terlanjur sampai ke pemohon, jadi saya tarik kembali.
+note-wordless = (berkas, tanpa kata-kata)
 message-recalled = 🗑 Pesan tiket #{ $number } ditarik kembali: pemohon tidak melihatnya lagi.
 
 toast-tried-again = Dikirim ulang. Kalau gagal lagi, Anda diberi tahu.

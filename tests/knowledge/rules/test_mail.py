@@ -57,6 +57,13 @@ def test_the_number_over_there_is_spotted_and_ours_is_not(text: str, number: str
     assert mail.number_in(text, own=1234) == number
 
 
+def test_a_long_run_of_blanks_counts_as_one() -> None:
+    assert mail.number_in("Nomor tiket" + " " * 1_000 + "belum ada", own=1234) == "", (
+        "in no time: divided, it takes hours"
+    )
+    assert mail.number_in("Nomor tiket" + " \n" * 1_000 + "HD-99812", own=1234) == "HD-99812"
+
+
 @pytest.mark.parametrize(("typed", "kept"), [(" #HD 7 ", "HD 7"), ("belum", ""), ("1" * 33, ""), ("77-1", "77-1")])
 def test_a_typed_number_has_digits_and_is_short(typed: str, kept: str) -> None:
     assert mail.tidy_number(typed) == kept
