@@ -20,6 +20,7 @@ Answer = TypeVar("Answer")
 def ask(settings: Settings, question: Callable[["Transaction"], Awaitable[Answer]]) -> Answer:
     """Return the answer to a question; where there is no database to ask, the command ends with one line."""
     from storage.database import Database  # noqa: PLC0415 - the database layer; other commands start without it
+    from storage.schema import newest_revision, revision_of  # noqa: PLC0415 - as above
 
     url = make_url(settings.database.url)
     if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
@@ -29,6 +30,8 @@ def ask(settings: Settings, question: Callable[["Transaction"], Awaitable[Answer
         database = Database(settings.database.url)
         try:
             async with database.transaction() as tx:
+                if (await tx.connection.run_sync(revision_of) or "") < newest_revision():
+                    fail("the database has not all its tables yet: loket run makes them when it starts")
                 return await question(tx)
         finally:
             await database.close()

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 from zoneinfo import ZoneInfo
 
 import typer
@@ -14,13 +14,19 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from bot.cli_database import ask
+from bot.cli_learned import readable
 from bot.cli_settings import ConfigOption, fail
 from bot.config import Settings, load_settings
 from knowledge.faq.gaps import Asked, Ending, Gaps, Group, Missing, Stop, Use, find_gaps
+from knowledge.faq.layered import layered
 from knowledge.faq.search import Index
 from knowledge.pack import load_what_loads
 from knowledge.pack_table import near
 from knowledge.service import Library
+
+if TYPE_CHECKING:
+    from storage.learning import Kept
+    from storage.transaction import Transaction
 
 NARROWEST: Final = 118  # columns the tables need, also where the output is a file
 DAYS: Final = 30
@@ -36,21 +42,21 @@ Days = Annotated[int, typer.Option("--since", metavar="DAYS", min=1, max=3650, h
 def gaps(
     config: ConfigOption = Path("config.toml"),
     *,
-    since: Annotated[
-        int, typer.Option("--since", metavar="DAYS", min=1, max=3650, help="How far back to look.")
-    ] = DAYS,
+    since: Days = DAYS,
     service: Annotated[str, typer.Option("--service", metavar="ID", help="Only what this service is asked.")] = "",
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="Groups, and rows of each table.")] = MOST,
     as_json: Annotated[bool, typer.Option("--json", help="Everything, as JSON.")] = False,
 ) -> None:
     """Group what people asked in vain, and name the answers that do not help: what an editor should write next."""
     settings = load_settings(config)
-    library, problems = load_what_loads(settings.packs)
+    packs, problems = load_what_loads(settings.packs)
     for problem in problems:
         typer.echo(f"left out: {problem}", err=True)
-    if service and service not in library.services:
-        fail(f'there is no service "{service}": {near(service, library.services.keys()) or "the packs have none"}')
-    found = find_gaps(_read(settings, days=since), library, Index.build(library), service=service, most=most)
+    if service and service not in packs.services:
+        fail(f'there is no service "{service}": {near(service, packs.services.keys()) or "the packs have none"}')
+    asked, written = _read(settings, days=since)
+    library = layered(packs, readable(written)).library  # with what admins wrote in chat: that is answered by now
+    found = find_gaps(asked, library, Index.build(library), service=service, most=most)
     zone = ZoneInfo(settings.office.timezone)
     if as_json:
         typer.echo(json.dumps(_as_data(found, zone), ensure_ascii=False, indent=2))
@@ -59,10 +65,15 @@ def gaps(
     _show(Console(width=max(console.width, NARROWEST)), found, library, days=since, most=most, zone=zone)
 
 
-def _read(settings: Settings, *, days: int) -> list[Asked]:
-    from storage.gaps import asked_since  # noqa: PLC0415 - the database layer; other commands start without it
+def _read(settings: Settings, *, days: int) -> tuple[list[Asked], "list[Kept]"]:
+    """Return what was asked, and what was written in chat over the packs."""
+    from storage import learning  # noqa: PLC0415 - the database layer; other commands start without it
+    from storage.gaps import asked_since  # noqa: PLC0415 - as above
 
-    return ask(settings, lambda tx: asked_since(tx, datetime.now(UTC) - timedelta(days=days)))
+    async def read(tx: "Transaction") -> tuple[list[Asked], "list[Kept]"]:
+        return await asked_since(tx, datetime.now(UTC) - timedelta(days=days)), await learning.all_kept(tx)
+
+    return ask(settings, read)
 
 
 def _as_data(found: Gaps, zone: ZoneInfo) -> dict[str, Any]:
@@ -120,10 +131,7 @@ def _groups_table(groups: tuple[Group, ...], zone: ZoneInfo) -> Table:
         "nearest",
         "last",
     )
-    table = Table(*columns, box=SIMPLE, expand=True, caption=(
-        "no answer: nothing known fitted. not yet: an answer was shown and did not help. "
-        "to staff: a person was asked for, or it became a ticket. nearest: the entry that fits best today."
-    ))  # fmt: skip
+    table = Table(*columns, box=SIMPLE, expand=True, caption=LEGEND)
     for group in groups:
         ends = group.endings
         staff = ends.get(Ending.PERSON, 0) + ends.get(Ending.TICKET, 0)

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from sqlalchemy.engine import make_url
@@ -19,6 +19,9 @@ from knowledge.faq.layered import layered
 from knowledge.faq.measuring import Measured, Tally, measure_change
 from knowledge.faq.overlay import Overlay, OverlayError, Standing, from_data, standing
 from knowledge.pack import load_what_loads
+
+if TYPE_CHECKING:
+    from storage.learning import Kept
 
 
 def learned(
@@ -101,6 +104,11 @@ def _overlays(settings: Settings) -> list[Overlay]:
         rows = asyncio.run(read())
     except (OSError, SQLAlchemyError) as error:
         fail(words_of(error, settings))
+    return readable(rows)
+
+
+def readable(rows: Iterable["Kept"]) -> list[Overlay]:
+    """Return what was written in chat, out of its rows; what cannot be read is left out and told."""
     overlays = []
     for row in rows:
         try:

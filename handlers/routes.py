@@ -74,7 +74,7 @@ _NOTED = filters.CaptionRegex(r"(?i)^/(?:catatan|note)(?:@\w+)?(?:\s|$)")  # bel
 _ORDER = filters.COMMAND | filters.CaptionRegex(r"^/\w")  # to the desk, known or not
 _WORDS = ~_NOTE & ~_ORDER
 _FILE = filters.Document.ALL | filters.PHOTO
-_SAID = _NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+_SAID = _NEW & ~filters.COMMAND & ~filters.StatusUpdate.ALL  # asked last: it looks at thirty things
 _WRITING = AnswersPrompt(*BEGUN_BY_TAP)
 _ASKED = AnswersPrompt(Wanted.GIVEN, Wanted.REOPEN, Wanted.COMMENT)  # not WRITE: that goes on, whatever it says
 _JOINING = AnswersPrompt(Wanted.TEAM)
@@ -110,7 +110,7 @@ def routes() -> list[Handler]:
 def door() -> list[Handler]:
     """Return the routes of people who are banned: what they write is kept, and answered with why."""
     return [
-        _said(_PRIVATE & _SAID & AnswersPrompt(Wanted.OBJECTION), protection.objected),
+        _said(_PRIVATE & AnswersPrompt(Wanted.OBJECTION) & _SAID, protection.objected),
         _said(_PRIVATE & IsBarred(), protection.turned_away),
     ]
 
@@ -137,6 +137,7 @@ def staff_group() -> list[Handler]:
         CommandHandler(["gangguan", "outage"], outages.asked, filters=_GROUP & _NEW),
         CommandHandler("faq", faq.asked_in_group, filters=_GROUP & _NEW),
         CommandHandler(["tim", "team"], teams.staff_asked, filters=_GROUP),  # an answer to a card or not
+        _said(_GROUP & _NEW & _ANONYMOUS & filters.Regex(canned.KEEP), canned.kept),  # told so, not left alone
         _said(_GROUP & _ANONYMOUS & AnswersBot(), staff.anonymous_answer),  # before replies: without a name it is none
         _said(_GROUP & _ANONYMOUS, staff.anonymous),  # nor is anything in a topic
         _said(_GROUP & _EDITED, staff.reply_edited),  # before replies: an edit is not a second reply
@@ -154,8 +155,9 @@ def staff_group() -> list[Handler]:
         _said(_GROUP & ConcernsTicket() & _NOTE, delivery.slashed),  # a note, whatever stands around it
         _said(_GROUP & ConcernsTicket() & _NOTED, delivery.noted),
         _said(_GROUP & ConcernsTicket() & _ORDER, delivery.unknown),  # no requester reads a command
-        _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, staff.replied),  # a topic renamed is no reply
-        # An answer to an outage is for its people; any other reply that nobody would get must not look like one.
+        # An answer to an outage is for its people, in a ticket's topic, too. A topic renamed is no reply.
+        _said(_GROUP & ConcernsTicket() & ~filters.StatusUpdate.ALL, _unless(outages.answered, staff.replied)),
+        # Any other reply that nobody would get must not look like one.
         _said(_GROUP & AnswersBot(), _unless(outages.answered, staff.answered_unknown)),
         _said(~_PRIVATE, staff.chatted),  # nothing below is meant for groups
     ]
@@ -208,19 +210,19 @@ def private_messages() -> list[Handler]:
         _said(_EDITED & ConcernsTicket(), tickets.edited),  # what went to the staff is corrected there, form or not
         _said(_EDITED & _FORM, welcome.edited_in_form),  # the form has moved on: say so
         _said(_NEW & _JOINING & _NO_MORE, teams.join_stopped),  # no answer either
-        _said(_SAID & _JOINING, teams.join_answered),
+        _said(_JOINING & _SAID, teams.join_answered),
         _said(_NEW & _TEACHING & _NO_MORE, learning.writing_stopped),
-        _said(_SAID & _TEACHING, learning.words_written),
+        _said(_TEACHING & _SAID, learning.words_written),
         _said(_NEW & _ASKED & _NO_MORE, tickets.writing_stopped),  # no answer to anything that is asked
-        _said(_SAID & AnswersPrompt(Wanted.GIVEN), demands.given),  # what staff asked for, as an answer or after a tap
-        _said(_SAID & AnswersPrompt(Wanted.WRITE), tickets.wrote),  # just asked for: before all that began earlier
-        _said(_SAID & AnswersPrompt(Wanted.REOPEN), tickets.wrote_to_reopen),
-        _said(_SAID & AnswersPrompt(Wanted.COMMENT), evaluation.commented),
+        _said(AnswersPrompt(Wanted.GIVEN) & _SAID, demands.given),  # what staff asked for, as an answer or after a tap
+        _said(AnswersPrompt(Wanted.WRITE) & _SAID, tickets.wrote),  # just asked for: before all that began earlier
+        _said(AnswersPrompt(Wanted.REOPEN) & _SAID, tickets.wrote_to_reopen),
+        _said(AnswersPrompt(Wanted.COMMENT) & _SAID, evaluation.commented),
         _said(_NEW & SendsAgain() & _FILE, documents.file_sent),  # a document that staff wait for, also as an answer
         _said(_NEW & ConcernsTicket(), tickets.written_to),  # an explicit answer wins over an open form
         _said(filters.COMMAND, requests.command_unknown),  # a slip: neither an answer nor a question
         _said(_NEW & _FORM & _NO_MORE, halfway.cancel_asked),  # before answers: no field's answer is this
-        _said(_NEW & AsksForLanguage(), welcome.language_asked),  # nor this
+        _said(_NEW & AsksForLanguage(), _both(welcome.language_asked, ask.shown_again)),  # nor this
         _said(_NEW & _FORM & filters.TEXT, requests.answered),
         _said(_NEW & _FORM & _FILE, documents.file_sent),
         _said(_NEW & _FORM & ~filters.StatusUpdate.ALL, requests.wrong_content),

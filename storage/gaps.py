@@ -1,5 +1,6 @@
 """What was asked since a day, for whoever writes the answers."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -19,12 +20,13 @@ _ENDINGS: Final = {
     Outcome.ADDED: Ending.PERSON,
     Outcome.TICKET: Ending.TICKET,
 }
+_WITH_STAFF: Final = frozenset({Outcome.ADDED, Outcome.TICKET})
 _SEARCHED: Final = frozenset({Response.ANSWER, Response.CHOOSE, Response.SERVICE, Response.HAND_OVER})
 _COLUMNS: Final = [
     questions.c[name]
     for name in (
-        "id", "person_id", "origin", "text", "read_as", "follows_id", "decision", "service", "candidates", "shown",
-        "unhelpful", "stuck_at", "outcome", "asked_at",
+        "id", "person_id", "origin", "text", "read_as", "follows_id", "message_id", "decision", "service", "candidates",
+        "shown", "unhelpful", "stuck_at", "outcome", "asked_at",
     )
 ]  # fmt: skip
 
@@ -32,7 +34,8 @@ _COLUMNS: Final = [
 async def asked_since(tx: Transaction, since: datetime) -> list[Asked]:
     """Return everything asked and every entry opened since then, oldest first.
 
-    A question that was gone on with is told once, by what it was read together with in the end.
+    A question that was gone on with is told once, by what it was read together with in the end, and so is one whose
+    words were mended in the chat.
     """
     of_question = tickets.c.question_id == questions.c.id
     wanted = (
@@ -42,17 +45,30 @@ async def asked_since(tx: Transaction, since: datetime) -> list[Asked]:
         .order_by(questions.c.id, tickets.c.id)
     )
     rows = {row["id"]: dict(row) for row in (await tx.connection.execute(wanted)).mappings()}  # of two tickets, one
-    followed = {row["follows_id"] for row in rows.values() if row["decision"] in _SEARCHED}
-    return [_asked(row, is_followed=row["id"] in followed) for row in rows.values()]
+    told_later = {row["follows_id"] for row in rows.values() if row["decision"] in _SEARCHED} | _mended(rows.values())
+    return [_asked(row, is_told_later=row["id"] in told_later) for row in rows.values()]
 
 
-def _asked(row: dict[str, Any], *, is_followed: bool) -> Asked:
+def _mended(rows: Iterable[dict[str, Any]]) -> set[int]:
+    """Return the ids of the questions that were asked once more by editing their message; none that staff have."""
+    newest, mended = dict[tuple[int, int], dict[str, Any]](), set[int]()
+    for row in rows:
+        if row["origin"] == Origin.TYPED:
+            message = row["person_id"], row["message_id"]
+            before = newest.get(message)
+            if before is not None and before["outcome"] not in _WITH_STAFF:
+                mended.add(before["id"])
+            newest[message] = row
+    return mended
+
+
+def _asked(row: dict[str, Any], *, is_told_later: bool) -> Asked:
     is_typed = row["origin"] == Origin.TYPED and row["decision"] in _SEARCHED
     candidates, shown = tuple(row["candidates"]), tuple(row["shown"])
     likeliest: str = (shown[-1:] or candidates[:1] or ("",))[0]
     return Asked(
         person_id=row["person_id"],
-        text=row["read_as"] or row["text"] if is_typed and not is_followed else "",
+        text=row["read_as"] or row["text"] if is_typed and not is_told_later else "",
         topic=row["text"] if row["origin"] == Origin.BROWSED and row["decision"] == Response.HAND_OVER else "",
         is_unknown=row["decision"] == Response.HAND_OVER,
         ending=_ENDINGS[Outcome(row["outcome"])],

@@ -210,12 +210,13 @@ async def read_anew(
     *,
     read_as: str,
     follows_id: int | None,
+    attachments: Sequence[int],
     service: str,
     candidates: Sequence[str],
     confidence: float,
 ) -> Question:
     """Keep what a question has found when it was read in another way: alone, or in the service that was picked."""
-    found = {"candidates": tuple(candidates), "confidence": confidence}
+    found = {"candidates": tuple(candidates), "confidence": confidence, "attachments": tuple(attachments)}
     return await _change(tx, question, read_as=read_as, follows_id=follows_id, service=service, **found)
 
 

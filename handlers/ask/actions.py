@@ -15,6 +15,7 @@ from storage.questions import Origin, Outcome, Question, Response
 
 MOST_CHOICES = 3
 MOST_RECALLED = 8  # of a person's newest questions
+MOST_AT_ALL = 40  # of them, where the newest are pictures and small talk alone: an album has ten
 SAME_READING = timedelta(hours=1)
 
 
@@ -22,9 +23,13 @@ async def recall(desk: Desk, person_id: int, *, except_message: int = 0) -> Past
     """Return what a person asked lately; a message that is asked anew does not follow itself."""
     since = desk.tx.now - reading.REMEMBERED
     newest = await questions.recent(desk.tx, person_id, since=since, most=MOST_RECALLED)
+    if len(newest) == MOST_RECALLED and not any(each.decision in reading.ASKED for each in newest):
+        newest = await questions.recent(desk.tx, person_id, since=since, most=MOST_AT_ALL)
     known = any(each.service for each in newest)
     of_ticket = "" if known else await questions.service_of_last_ticket(desk.tx, person_id, since=since)
-    return Past(tuple(each for each in newest if each.message_id != except_message), of_ticket, desk.tx.now)
+    others = tuple(each for each in newest if each.message_id != except_message)
+    mended = (each for each in newest if each.message_id == except_message and each.origin == Origin.TYPED)
+    return Past(others, of_ticket, desk.tx.now, next(mended, None))
 
 
 async def open_entry(desk: Desk, person_id: int, entry_id: str, *, origin: Origin, message_id: int) -> Question:
@@ -53,11 +58,13 @@ async def open_entry(desk: Desk, person_id: int, entry_id: str, *, origin: Origi
     )
 
 
-async def last_read(desk: Desk, person_id: int) -> tuple[Question, Entry] | None:
-    """Return the question whose answer a person still looks at, with the entry read last for it; None for none."""
+async def on_screen(desk: Desk, person_id: int) -> Question | None:
+    """Return the question whose answer or choice a person still looks at; None where it came to another end."""
     last = (await recall(desk, person_id)).on_screen
-    entry = desk.office.library.entry(last.shown[-1]) if last is not None and last.shown else None
-    return (last, entry) if last is not None and entry is not None else None
+    if last is None or entries_of(desk, last.shown[-1:]):
+        return last
+    is_topic = last.origin == Origin.BROWSED  # opened, and nothing is written about it: no question was asked
+    return last if not is_topic and last.outcome in {Outcome.OPEN, Outcome.UNSOLVED, Outcome.CONTACT} else None
 
 
 async def own_question(desk: Desk, question_id: int, *, person_id: int) -> Question:
@@ -120,17 +127,10 @@ async def hand_on(desk: Desk, question: Question) -> None:
     await questions.end(desk.tx, question.id, outcome=Outcome.ADDED)
 
 
-async def unanswered(desk: Desk, question: Question) -> Question | None:
-    """Return the question that somebody has in mind who says something beside it: the one just asked, unless solved."""
-    past = await recall(desk, question.person_id, except_message=question.message_id)
-    last = past.last_asked
-    return last if last is not None and last.outcome in {Outcome.OPEN, Outcome.UNSOLVED, Outcome.CONTACT} else None
-
-
 def spoken(desk: Desk, question: Question, language: str) -> str:
-    """Return a question in the words that the person wrote, or in their language where they opened it by a button."""
+    """Return a question in the words that it was read in, or in the person's language where a button opened it."""
     if question.origin == Origin.TYPED:
-        return question.text
+        return question.read_as
     opened = desk.office.library.entry(question.candidates[0]) if question.candidates else None
     return opened.question.spoken(language) if opened is not None else question.text
 

@@ -56,6 +56,14 @@ async def asked(update: Update, context: Context) -> None:
     await _answer_found(visit, found, kind_of(message))
 
 
+async def shown_again(update: Update, context: Context) -> None:
+    """After another language was asked for: what the person was looking at comes again, in that language."""
+    visit = context.visit
+    question = await actions.on_screen(visit.desk, visit.person.id) if visit.draft is None else None
+    if question is not None:
+        await visit.add(await _reply(visit, finding.found_before(visit.desk, question)))
+
+
 async def asked_after_all(update: Update, context: Context) -> None:
     """*No, a new question* tapped below what was written to a closed ticket."""
     visit, tap = context.visit, context.tap(update, AskHeld)
@@ -146,12 +154,12 @@ async def answered_anyway(update: Update, context: Context) -> None:
 async def contact_wanted(update: Update, context: Context) -> None:
     """*Contact the office* tapped: which service, then what of it."""
     visit, tap = context.visit, context.tap(update, Contact)
-    if tap.question_id:
-        question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
-        await actions.want_contact(visit.desk, question, tap.service)
     services = tuple(visit.desk.office.library.services.values())
     only = services[0].id if len(services) == 1 else ""
     service = visit.desk.office.service(tap.service or only)
+    if tap.question_id:
+        question = await actions.own_question(visit.desk, tap.question_id, person_id=visit.person.id)
+        await actions.want_contact(visit.desk, question, service.id if service else "")
     if service is None:
         await visit.show(screens.services(visit.say, services, question_id=tap.question_id))
     else:
@@ -218,14 +226,14 @@ async def _answer_wordless(visit: Visit, found: Found, kind: Wordless) -> None:
 
 async def _answer_talk(visit: Visit, found: Found, talk: SmallTalk) -> None:
     """Answer small talk; the ways to a person lead there with the question that was asked before it."""
-    said, about = found.question, await actions.unanswered(visit.desk, found.question)
-    remarks = await _remarks(visit, said)
+    said, about, remarks = found.question, found.about, await _remarks(visit, found.question, found)
     if talk != SmallTalk.HUMAN:
+        carrying = about or (said if said.attachments else None)  # pictures that came before it
         screen = screens.small_talk(
             visit.say,
             talk,
             question_id=said.id,
-            about_id=about.id if about else 0,
+            about_id=carrying.id if carrying else 0,
             service_id=about.service if about else "",
             remarks=remarks,
         )

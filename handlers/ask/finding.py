@@ -11,6 +11,7 @@ from handlers.relay import Content, Written
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import Decision
 from knowledge.faq.small_talk import SmallTalk, small_talk
+from knowledge.faq.text import words
 from knowledge.rules.refusals import Refusal
 from knowledge.service import Service
 from storage import questions
@@ -28,6 +29,7 @@ class Found:
         entries: The entry to show, or those to choose from, best first.
         services: The services to choose from, best first.
         before: The question that it was read together with.
+        about: The question that somebody has in mind who says something beside it.
         rivals: Services that the same question may be about, where one of them was taken.
         talk: What was said, where nothing was asked.
         strange: Why nothing could be found, where the message itself says why.
@@ -42,6 +44,7 @@ class Found:
     entries: tuple[Entry, ...] = ()
     services: tuple[Service, ...] = ()
     before: Question | None = None
+    about: Question | None = None
     rivals: tuple[Service, ...] = ()
     talk: SmallTalk | None = None
     strange: Strange | None = None
@@ -54,29 +57,34 @@ class Found:
 async def ask(desk: Desk, person_id: int, written: Written, *, album: str = "") -> Found:
     """Understand what a person wrote, search for an answer, and keep it with what was found."""
     past = await actions.recall(desk, person_id, except_message=written.message_id)
-    talk = small_talk(written.text)
+    talk = _talk_in(written.text)
     replied = await _reply(desk, written, past.on_screen, talk)
     if replied is not None:
         return replied
+    if talk == SmallTalk.NOT_YET and written.content == Content.CAPTIONED:
+        return await _reject_showing(desk, person_id, written, past, album=album)
     if talk is not None and (written.content == Content.TEXT or talk == SmallTalk.HUMAN):
-        return await _talk(desk, person_id, written, talk)
+        return await _talk(desk, person_id, written, talk, past, album=album)
     if talk is not None or not written.text.strip():  # a greeting below a picture asks nothing
         return await _keep_wordless(desk, person_id, written, past, album=album)
     text = written.text[:LONGEST_QUESTION]
     is_bare = strange(text) in {*BARE, Strange.SHORT}  # it follows nothing up
     found = (reading.read_alone if is_bare else reading.read)(desk.office.index, text, past)
-    return await _keep(desk, person_id, written, found, pictures=past.pictures, album=album)
+    return await _keep(desk, person_id, written, found, past, album=album)
 
 
 async def ask_alone(desk: Desk, question: Question) -> Found:
     """Search once more for a question, this time without the one before it."""
     past = await actions.recall(desk, question.person_id, except_message=question.message_id)
     found = reading.read_alone(desk.office.index, question.text[:LONGEST_QUESTION], past)
+    before = await questions.get(desk.tx, question.follows_id)
+    of_another = reading.messages_of(before) if before is not None else ()
     question = await questions.read_anew(
         desk.tx,
         question,
         read_as=found.read_as,
         follows_id=None,
+        attachments=[each for each in question.attachments if each not in of_another],
         service=found.service,
         candidates=found.candidates,
         confidence=found.verdict.confidence,
@@ -94,6 +102,7 @@ async def pick_service(desk: Desk, question: Question, service_id: str) -> Found
         question,
         read_as=question.read_as,
         follows_id=question.follows_id,
+        attachments=question.attachments,
         service=service_id,
         candidates=found.candidates,
         confidence=found.verdict.confidence,
@@ -147,7 +156,22 @@ async def _reject(desk: Desk, last: Question) -> Found | None:
     return Found(last, Response.CHOOSE, entries or (), is_rejected=True)
 
 
-async def _talk(desk: Desk, person_id: int, written: Written, talk: SmallTalk) -> Found:
+def _talk_in(text: str) -> SmallTalk | None:
+    """Return the small talk that a message is; politeness alone (*min*, *kak*) calls somebody, as a greeting does."""
+    is_call = bool(text.strip()) and not words(text) and strange(text) is None
+    return small_talk(text) or (SmallTalk.GREETING if is_call else None)
+
+
+async def _reject_showing(desk: Desk, person_id: int, written: Written, past: Past, *, album: str) -> Found:
+    """Take *not yet* below a picture as what it says, and keep the picture with the question."""
+    last = past.in_mind if past.first_of(album) is None else None  # the first of an album was answered for all of it
+    rejected = await _reject(desk, last) if last is not None else None
+    kept = await _keep_wordless(desk, person_id, written, past, album=album)
+    return replace(rejected, question=kept.before) if rejected is not None and kept.before is not None else kept
+
+
+async def _talk(desk: Desk, person_id: int, written: Written, talk: SmallTalk, past: Past, *, album: str) -> Found:
+    """Keep what was said; to a person, pictures that came just before go along, and the one that it stands below."""
     question = await questions.ask(
         desk.tx,
         person_id,
@@ -156,15 +180,21 @@ async def _talk(desk: Desk, person_id: int, written: Written, talk: SmallTalk) -
         content=written.content,
         decision=Response.TALK,
         talk=talk,
+        album=album,
+        attachments=past.pictures,
     )
-    return Found(question, Response.TALK, talk=talk)
+    about = past.in_mind
+    if about is not None and talk == SmallTalk.HUMAN:
+        own = (written.message_id,) if written.content == Content.CAPTIONED else ()
+        for each in (*past.pictures, *own):
+            about = await questions.attach(desk.tx, about, each)
+    return Found(question, Response.TALK, talk=talk, about=about)
 
 
 async def _keep_wordless(desk: Desk, person_id: int, written: Written, past: Past, *, album: str) -> Found:
-    """Keep a message in which nothing is asked; a picture belongs to the question just asked."""
-    before = past.last_asked if written.content == Content.CAPTIONED else None
-    if before is not None and before.outcome in {Outcome.SOLVED, Outcome.ADDED, Outcome.TICKET}:
-        before = None
+    """Keep a message in which nothing is asked; a picture belongs to the question just asked, else to its album."""
+    before = past.in_mind if written.content == Content.CAPTIONED else None
+    first = past.first_of(album)
     question = await questions.ask(
         desk.tx,
         person_id,
@@ -174,16 +204,16 @@ async def _keep_wordless(desk: Desk, person_id: int, written: Written, past: Pas
         decision=Response.WORDLESS,
         before=before,
         album=album,
+        attachments=past.pictures if before is None and first is None else (),
     )
     if before is not None:
         before = await questions.attach(desk.tx, before, written.message_id)
-    is_of_album = bool(album) and any(each.album == album for each in past.questions)
-    return Found(question, Response.WORDLESS, before=before, is_of_album=is_of_album)
+    elif first is not None:  # the buttons below it are those of the whole album
+        await questions.attach(desk.tx, first, written.message_id)
+    return Found(question, Response.WORDLESS, before=before, is_of_album=first is not None)
 
 
-async def _keep(
-    desk: Desk, person_id: int, written: Written, found: Reading, *, pictures: tuple[int, ...], album: str
-) -> Found:
+async def _keep(desk: Desk, person_id: int, written: Written, found: Reading, past: Past, *, album: str) -> Found:
     verdict = found.verdict
     response, why = _response(found, written.text)
     seen = bool(found.before and response == Response.ANSWER and set(verdict.entry_ids) <= set(found.before.shown))
@@ -196,7 +226,7 @@ async def _keep(
         message_id=written.message_id,
         content=written.content,
         album=album,
-        attachments=pictures,
+        attachments=past.sent_with(found, message_id=written.message_id),
         decision=response,
         confidence=verdict.confidence,
         service=found.service or _service_answered(found, response),

@@ -135,13 +135,14 @@ def human(
     say: Texts, service: Service | None, all_services: Sequence[Service], *, question_id: int, remarks: Remarks
 ) -> Screen:
     """Lead somebody who wants a person to one: of the service talked about, or ask which."""
-    if service is None:
+    if service is None or not service.kinds:
         screen = services(say, all_services, question_id=question_id)
         html = say("talk-human")
     else:
         screen = kinds(say, service, question_id=question_id)
         html = say("talk-human-of", service=service.title.spoken(say.language))
-    return Screen(html, (*ticket_rows(say, question_id, remarks.open_tickets), *screen.rows))
+    rows = (*ticket_rows(say, question_id, remarks.open_tickets), *screen.rows)
+    return _remarked(say, Screen(html, rows), remarks)
 
 
 def solved(say: Texts) -> Screen:
@@ -150,13 +151,14 @@ def solved(say: Texts) -> Screen:
 
 
 def services(say: Texts, all_services: Sequence[Service], *, question_id: int) -> Screen:
-    """Ask of which service the person wants somebody."""
-    buttons = [Button(each.title.spoken(say.language), Contact(question_id, each.id)) for each in all_services]
+    """Ask of which service the person wants somebody; one that cannot be asked for anything has nobody here."""
+    staffed = [each for each in all_services if each.kinds] or all_services
+    buttons = [Button(each.title.spoken(say.language), Contact(question_id, each.id)) for each in staffed]
     return Screen(say("which-service"), column(*buttons, _home(say)))
 
 
 def kinds(say: Texts, service: Service, *, question_id: int) -> Screen:
-    """Ask what the person wants of a service."""
+    """Ask what the person wants of a service; where it takes no requests, lead on to its topics and to others."""
     buttons = [
         Button(kind.title.spoken(say.language), StartRequest(question_id, service.id, kind.id))
         for kind in service.kinds.values()
@@ -165,7 +167,8 @@ def kinds(say: Texts, service: Service, *, question_id: int) -> Screen:
         Button(say.plain("button-other-service"), Contact(question_id, "")),
         Button(say.plain("button-topics"), Browse(service.id, "", 0)),
     )
-    return Screen(say("which-kind", service=service.title.spoken(say.language)), (*column(*buttons), back))
+    key = "which-kind" if buttons else "which-kind-none"
+    return Screen(say(key, service=service.title.spoken(say.language)), (*column(*buttons), back))
 
 
 def _listed(say: Texts, entries: Sequence[tuple[Entry, Service]]) -> Html:

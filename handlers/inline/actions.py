@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from handlers.ask import actions as ask
 from handlers.desk import Desk
 from knowledge.faq.entry import Entry
 from knowledge.faq.judge import NEAR, Decision, judge
+from knowledge.faq.search import Ranking
 from knowledge.service import Service
 from storage import inbox
 from storage.questions import Origin
@@ -31,7 +32,10 @@ async def is_outdated(desk: Desk, person_id: int) -> bool:
 
 
 def find(desk: Desk, text: str) -> Found:
-    """Return the entries for what is typed so far; while that is next to nothing, what the desk has to offer."""
+    """Return the entries for what is typed so far; while that is next to nothing, what the desk has to offer.
+
+    A service's name alone finds that service, and what it has.
+    """
     library = desk.office.library
     if len(text.strip()) < SHORTEST:
         services = tuple(library.services.values())[:MOST_RESULTS]
@@ -40,9 +44,16 @@ def find(desk: Desk, text: str) -> Found:
         return Found(services, entries[: MOST_RESULTS - len(services)])
     ranking = desk.office.index.search(text, limit=MOST_RESULTS)
     if judge(ranking).decision == Decision.HAND_OVER:
-        return Found((), ())
+        return _named(desk, ranking)
     least = NEAR * ranking.hits[0].score
     return Found((), ask.entries_of(desk, [hit.entry_id for hit in ranking.hits if hit.score >= least]))
+
+
+def _named(desk: Desk, ranking: Ranking) -> Found:
+    """Return the service that was named and nothing asked of it; nothing for any other words."""
+    services = ask.services_of(desk, ranking.services) if ranking.is_name_alone else ()
+    entries = (entry for service in services for entry in service.entries.values())
+    return Found(services, tuple(islice(entries, MOST_RESULTS - len(services))))
 
 
 async def answer(desk: Desk, person_id: int, payload: Mapping[str, Any]) -> None:

@@ -34,7 +34,7 @@ async def data_of(desk: Desk, ticket_id: int, *, person: Person) -> str:
     """Return what a ticket's card hides of its form and its question, for the one who tapped alone."""
     ticket = await staff.ticket_for(desk, ticket_id, Event.PEEKED, person_id=person.id)
     question = await questions.get(desk.tx, ticket.question_id)
-    written = [*ticket.answers.values(), question.text if question else ""]
+    written = [*ticket.answers.values(), question.read_as if question else ""]
     secrets = [secret for text in written for secret in veil(text).secrets]
     if not secrets:
         raise Refusal("refused-nothing-hidden")

@@ -150,9 +150,9 @@ async def forget_held(desk: Desk, person_id: int, *, chat_id: int) -> None:
 
 
 def asked(question: Question, *, chat_id: int) -> Written:
-    """Return a question as something written, to be handed to the staff of a ticket."""
-    html = Html(escape(question.text, quote=False))
-    return Written(chat_id, question.message_id, Content(question.content), html, question.text)
+    """Return a question, with the one that it was read together with, as something written to a ticket's staff."""
+    html = Html(escape(question.read_as, quote=False))
+    return Written(chat_id, question.message_id, Content(question.content), html, question.read_as)
 
 
 async def question_kept(desk: Desk, ticket: Ticket, say: Texts) -> Screen | None:

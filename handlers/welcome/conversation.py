@@ -3,7 +3,6 @@
 from telegram import ChatMember, Update
 
 from handlers import auditing
-from handlers.answers import entry_screen
 from handlers.ask import actions as ask
 from handlers.buttons import Speak
 from handlers.context import Context
@@ -81,19 +80,15 @@ async def language_chosen(update: Update, context: Context) -> None:
 
 
 async def language_asked(update: Update, context: Context) -> None:
-    """Another language asked for in words: what the person was looking at comes again, in that language."""
+    """Another language asked for in words: a form goes on in it; what else was looked at comes by `ask.shown_again`."""
     visit = context.visit
     wanted = language_wanted(message_of(update).text or "", now=Language(visit.person.language))
     if wanted is None:
         return
     await actions.speak(visit, wanted)
     await visit.show(screens.spoken(visit.say, is_filling_in=visit.draft is not None))
-    read = await ask.last_read(visit.desk, visit.person.id)
     if visit.draft is not None:
         await _form_again(visit, await requests.opened(visit.desk, visit.draft))
-    elif read is not None:
-        question, entry = read
-        await visit.add(entry_screen(visit.say, entry, library=visit.desk.office.library, question_id=question.id))
 
 
 async def stale_tap(update: Update, context: Context) -> None:

@@ -3,16 +3,19 @@
 import asyncio
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import insert
 
+from knowledge.faq.overlay import Overlay, Part, as_data, rewritten
 from knowledge.faq.reading import GuideStep
 from knowledge.rules.ticket import Decision
-from storage import people, questions, stuck, tickets
+from storage import learning, people, questions, stuck, tickets
 from storage.database import Database
+from storage.learning import ChangeKind
 from storage.questions import Origin, Outcome, Question, Response
 from storage.tables import questions as questions_table
 from storage.transaction import Transaction
@@ -27,9 +30,13 @@ GUIDE, HELPED = "ceisa.lupa-password", "puspa.error-419"
 NOW = datetime.now(UTC)
 
 
+MESSAGES = count(1)
+
+
 async def ask(tx: Transaction, text: str, person: int = SITI, **more: Any) -> Question:  # noqa: ANN401 - any column
-    known = {"decision": Response.ANSWER if more.get("shown") else Response.HAND_OVER} | more
-    return await questions.ask(tx, person, text=text, message_id=1, content="text", **known)
+    found = Response.ANSWER if more.get("shown") else Response.HAND_OVER
+    known: dict[str, Any] = {"decision": found, "message_id": next(MESSAGES)} | more
+    return await questions.ask(tx, person, text=text, content="text", **known)
 
 
 async def fill(url: str) -> None:
@@ -116,6 +123,39 @@ def test_the_tables_show_it_to_people(loket: Loket, desk: Path) -> None:
     assert "01.234" not in end.out
 
 
+def test_a_mended_question_is_told_once_and_what_admins_wrote_in_chat_is_there(
+    loket: Loket, database_url: str, tmp_path: Path
+) -> None:
+    async def fill_in() -> None:
+        database = Database(database_url)
+        async with database.transaction() as tx:
+            await people.meet(tx, SITI, name="Siti", language="id")
+            await ask(tx, "parkr tamuu dmna", message_id=7)
+            mended = await ask(tx, "parkir tamu di mana", message_id=7)
+            await questions.end(tx, mended.id, outcome=Outcome.UNSOLVED)
+            kept = await ask(tx, "wifi tamu ada?", message_id=9)
+            await questions.end(tx, kept.id, outcome=Outcome.ADDED)
+            await ask(tx, "halo", message_id=9, decision=Response.TALK)
+            await ask(tx, "parkir", shown=["puspa.parkir"], service="puspa")
+            new = Overlay("puspa.parkir", topic="akun", source="percakapan #12")
+            texts = {Part.QUESTION: "Di mana parkir tamu?", Part.ANSWER: "Di belakang."}
+            written = rewritten(new, None, texts, added=["tempat parkir"], day=NOW.date())
+            await learning.change(
+                tx, new.entry_id, kind=ChangeKind.WRITTEN, before=as_data(Overlay(new.entry_id)),
+                after=as_data(written), based_on=0, by=SITI,
+            )  # fmt: skip
+        await database.close()
+
+    asyncio.run(fill_in())
+    desk = write(tmp_path, SOUND + f'[database]\nurl = "{database_url}"\n')
+    found = told(loket, desk)
+    assert (found["asked"], found["unanswered"]) == (3, 2)
+    nearest = {group["examples"][0]: group["nearest"] for group in found["groups"]}
+    assert nearest["parkir tamu di mana"] == "puspa.parkir", "what is written by now"
+    assert "wifi tamu ada?" in nearest, "staff have it, whatever became of the message"
+    assert "puspa.parkir" not in found["never_shown"]
+
+
 def test_an_unknown_service_is_one_line(loket: Loket, desk: Path) -> None:
     end = loket("faq", "gaps", "-c", desk, "--service", "pusppa")
     assert (end.code, end.out) == (2, "")
@@ -136,6 +176,14 @@ def test_without_a_database_it_is_one_line_and_none_is_made(loket: Loket, tmp_pa
     assert not (tmp_path / "data").exists() or not list((tmp_path / "data").iterdir())
 
 
+def test_a_database_without_its_tables_is_one_line_with_the_cure(loket: Loket, tmp_path: Path) -> None:
+    (tmp_path / "leer.db").touch()
+    end = loket(
+        "faq", "gaps", "-c", write(tmp_path, SOUND + f'[database]\nurl = "sqlite+aiosqlite:///{tmp_path}/leer.db"\n')
+    )
+    assert end == (2, "", "the database has not all its tables yet: loket run makes them when it starts\n")
+
+
 def test_a_broken_entry_is_named_and_the_rest_is_still_told(loket: Loket, database_url: str, tmp_path: Path) -> None:
     asyncio.run(fill(database_url))
     pack = tmp_path / "toko" / "umum"
@@ -154,9 +202,11 @@ def test_a_broken_entry_is_named_and_the_rest_is_still_told(loket: Loket, databa
 def test_five_thousand_rows_are_told_within_seconds(loket: Loket, database_url: str, tmp_path: Path) -> None:
     async def fill_up() -> None:
         database = Database(database_url, clock=lambda: NOW)
-        row = {"message_id": 1, "content": "text", "decision": "none", "outcome": "open", "asked_at": NOW}
-        row |= {"candidates": [], "shown": []}
-        rows = [{**row, "person_id": n % 700, "text": f"kuota {n % 90} ekspor kayu {n}"} for n in range(5_000)]
+        row = {"content": "text", "decision": "none", "outcome": "open", "asked_at": NOW, "candidates": [], "shown": []}
+        rows = [
+            {**row, "person_id": n % 700, "message_id": n, "text": f"kuota {n % 90} ekspor kayu {n}"}
+            for n in range(5_000)
+        ]
         async with database.transaction() as tx:
             await tx.connection.execute(insert(questions_table), rows)
         await database.close()

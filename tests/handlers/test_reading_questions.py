@@ -1,5 +1,6 @@
 """How a message is understood beside what the same person asked before, and what is in one that asks nothing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -119,6 +120,47 @@ def test_what_is_on_the_screen_stays_there_for_a_day() -> None:
     assert Past((asked("aktivasi", ago=timedelta(hours=20)),), "", NOW).on_screen is not None
     assert Past((asked("aktivasi", ago=timedelta(hours=25)),), "", NOW).on_screen is None
     assert Past((asked("aktivasi", origin=Origin.INLINE),), "", NOW).on_screen is None, "it was sent elsewhere"
+
+
+def picture(number: int, **more: Any) -> Question:  # noqa: ANN401
+    return asked("", number=number, decision=Response.WORDLESS, content="captioned", **more)
+
+
+def test_pictures_wait_for_their_question_through_small_talk_and_go_to_staff_once() -> None:
+    greeting = asked("halo min", number=3, decision=Response.TALK)
+    assert Past((greeting, picture(2), picture(1), asked("lupa password", number=9)), "", NOW).pictures == (1, 2)
+    later = timedelta(minutes=31)
+    assert Past((picture(2, ago=timedelta(minutes=29)), picture(1, ago=later)), "", NOW).pictures == (2,)
+    sent = picture(1, outcome=Outcome.TICKET, attachments=(2,), album="7")
+    assert Past((picture(3), picture(2, album="7"), sent), "", NOW).pictures == (3,), "an album is its first picture's"
+    assert Past((picture(2, follows_id=1), asked("lupa password", number=1)), "", NOW).pictures == ()
+
+
+LOST = asked("puspa gajah", number=5, content="captioned", attachments=(6, 7), decision=Response.HAND_OVER)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "expected"),
+    [
+        ("puspa error 419", LOST, (5, 6, 7)),
+        ("puspa error 419", replace(LOST, decision=Response.ANSWER, outcome=Outcome.UNSOLVED), (5, 6, 7)),
+        ("puspa error 419", replace(LOST, decision=Response.ANSWER), ()),
+        ("puspa error 419", replace(LOST, outcome=Outcome.TICKET), ()),
+        ("lupa password ceisa", replace(LOST, service="puspa"), ()),
+        ("yang ceisa", replace(LOST, text="lupa password", decision=Response.SERVICE), (5, 6, 7)),
+    ],
+)
+def test_other_words_for_the_same_keep_its_pictures_and_another_question_does_not(
+    words: str, before: Question, expected: tuple[int, ...]
+) -> None:
+    past = Past((before,), "", NOW)
+    assert past.sent_with(read(INDEX, words, past), message_id=8) == expected
+
+
+def test_a_mended_question_keeps_what_was_sent_with_it() -> None:
+    first = asked("puspa eror 491", number=4, content="captioned", attachments=(5, 6))
+    past = Past((picture(6, follows_id=4), picture(5, follows_id=4)), "", NOW, first)
+    assert past.sent_with(read(INDEX, "puspa error 419", past), message_id=4) == (5, 6)
 
 
 def test_weak_finds_are_no_candidates() -> None:

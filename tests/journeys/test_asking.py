@@ -27,6 +27,7 @@ def asker(request: pytest.FixtureRequest, town: Town) -> Asker:
 async def test_small_talk_has_an_answer_of_its_own_that_leads_on(asker: Asker) -> None:
     said = {
         "halo min": "talk-greeting",
+        "kak": "talk-greeting",
         "terima kasih ya": "talk-thanks",
         "sampai jumpa": "talk-goodbye",
         "oke siap": "talk-okay",
@@ -100,6 +101,8 @@ async def test_a_chain_of_follow_ups_keeps_its_beginning(asker: Asker) -> None:
     await asker.asks("makasih")
     await asker.asks("terus kalau belum aktif?")
     await asker.asks("yang itu gimana?")
+    said = [each["text"].splitlines()[0] for each in asker.person.everything() if each["from"] == "bot"]
+    assert asker.text("remark-together", before="cara daftar akun puspa terus kalau belum aktif?") == said[-1]
     *_, second, third = await asker.kept()
     assert second.read_as == "cara daftar akun puspa\nterus kalau belum aktif?"
     assert third.follows_id == second.id
@@ -155,6 +158,8 @@ async def test_answered_twice_is_told_kindly_and_somebody_elses_question_is_not_
         await other.taps(f"{forged}:{row.id}", stranger, forge=True)
     await other.taps(f"svc:{row.id}:ceisa", stranger, forge=True)
     assert (await asker.kept())[0] == row
+    await asker.person.taps(f"ask:{row.id}:{'x' * 40}", await asker.asks("halo"), forge=True)
+    assert (await asker.kept())[0].service == "puspa", "no service of that name"
     assert await asker.taps("button-solved", answer) == ""
     assert (await asker.person.taps(f"ok:{row.id}", answer, forge=True)).text == asker.text("toast-solved")
     assert (await asker.kept())[0].outcome == Outcome.SOLVED

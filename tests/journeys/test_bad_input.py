@@ -16,6 +16,8 @@ async def test_any_words_get_an_answer_a_choice_or_a_person(siti: Persona) -> No
 
 
 async def test_content_without_words_gets_a_hint_and_a_way_on(siti: Persona) -> None:
+    place = siti.telegram.world.send_other("siti", "siti", "location", {"latitude": -6.2, "longitude": 106.8})
+    assert "👤 Hubungi petugas" in labels(await siti.sees("Lokasi Anda sudah masuk", after=place))
     for kind, told in (
         ("sticker", "tulis dengan kata-kata"),
         ("voice", "belum bisa mendengarkan"),

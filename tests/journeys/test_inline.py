@@ -85,7 +85,11 @@ async def test_agus_reads_english_and_siti_indonesian_for_the_same_words(
     assert "Source:" in theirs["content"]["text"]
 
 
-async def test_with_nothing_typed_there_are_the_services_and_entries_of_each(siti: Persona) -> None:
+async def test_with_nothing_typed_there_are_the_services_and_with_a_services_name_what_it_has(siti: Persona) -> None:
+    named = list((await types(siti, "puspa")).results)
+    assert named[0] == "puspa"
+    assert len(named) == 10
+    assert {name.partition(".")[0] for name in named} == {"puspa"}
     for query in ("", "l", "  "):
         offer = await types(siti, query)
         assert len(offer.results) == 10

@@ -46,7 +46,8 @@ async def a_week_passes(town: Town, *, given: int) -> None:
             is_known = outcome == Outcome.SOLVED
             asked: dict[str, Any] = {"text": text, "outcome": outcome, "service": "puspa", "asked_at": tx.now}
             asked["decision"] = Response.ANSWER if is_known else Response.HAND_OVER
-            same = {"person_id": 1002, "message_id": 1, "content": "text", "candidates": [], "shown": []}
+            asked["message_id"] = 2 if is_known else 1
+            same = {"person_id": 1002, "content": "text", "candidates": [], "shown": []}
             await tx.connection.execute(insert(questions).values(**same, **asked))
 
     await furnished(town, furnish)

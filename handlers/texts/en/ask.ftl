@@ -16,7 +16,7 @@ about-service =
     What would you like to ask? Just write it, or choose below.
 remark-together = 🔗 Read together with what came before: “{ $before }”
 remark-service = For { $service }, as before.
-remark-attachment = 📎 Your attachment is kept and goes along if you open a ticket.
+remark-attachment = 📎 Your attachment is kept and goes along if you open a ticket from here.
 answer-above =
     All I have about that is the answer above: <b>{ $question }</b>
 
@@ -32,6 +32,9 @@ which-service = Which service do you need?
 which-kind =
     <b>{ $service }</b>
     What can our staff do for you?
+which-kind-none =
+    <b>{ $service }</b>
+    Nothing can be requested here for this service yet. Just write your question, look at its topics, or choose another service.
 
 # Small talk
 
@@ -63,9 +66,9 @@ hint-script = Sorry, I only read Indonesian and English in Latin letters. Our st
 hint-short = Could you say a little more? Write the application and the problem, for example <i>forgot my Puspa password</i>.
 hint-long = Your message is long, and I have not found its answer. Write the main point in one sentence, or tap <b>Contact staff</b>: this message goes along.
 picture-kept =
-    📎 Kept with your question: “{ $question }”. It goes along if you open a ticket.
+    📎 Kept with your question: “{ $question }”. It goes along if you open a ticket from here.
 
-    Another question? Just write it.
+    If there is another question, just write it.
 
 button-none-of-these = None of these
 button-show-one = 📖 Show it

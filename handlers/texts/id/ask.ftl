@@ -16,7 +16,7 @@ about-service =
     Apa yang ingin Anda tanyakan? Tulis saja, atau pilih di bawah.
 remark-together = 🔗 Saya baca bersama yang sebelumnya: “{ $before }”
 remark-service = Untuk { $service }, seperti tadi.
-remark-attachment = 📎 Lampiran Anda saya simpan dan ikut terkirim kalau Anda membuat tiket.
+remark-attachment = 📎 Lampiran Anda saya simpan dan ikut terkirim kalau Anda membuat tiket dari sini.
 answer-above =
     Tentang itu, yang ada pada saya hanya jawaban di atas: <b>{ $question }</b>
 
@@ -32,6 +32,9 @@ which-service = Layanan mana yang Anda perlukan?
 which-kind =
     <b>{ $service }</b>
     Apa yang dapat petugas bantu?
+which-kind-none =
+    <b>{ $service }</b>
+    Untuk layanan ini belum ada permohonan yang dapat dibuat di sini. Tulis saja pertanyaan Anda, lihat daftar topiknya, atau pilih layanan lain.
 
 # Obrolan ringan
 
@@ -63,9 +66,9 @@ hint-script = Maaf, saya hanya membaca bahasa Indonesia dan Inggris dengan huruf
 hint-short = Boleh lebih lengkap? Tulis nama aplikasi dan masalahnya, misalnya <i>lupa password Puspa</i>.
 hint-long = Pesan Anda panjang, dan saya belum menemukan jawabannya. Tuliskan intinya dalam satu kalimat, atau tekan <b>Hubungi petugas</b>: pesan ini ikut terkirim.
 picture-kept =
-    📎 Saya simpan bersama pertanyaan Anda: “{ $question }”. Ikut terkirim kalau Anda membuat tiket.
+    📎 Saya simpan bersama pertanyaan Anda: “{ $question }”. Ikut terkirim kalau Anda membuat tiket dari sini.
 
-    Ada pertanyaan lain? Tulis saja.
+    Kalau ada pertanyaan lain, tulis saja.
 
 button-none-of-these = Tidak ada yang cocok
 button-show-one = 📖 Tampilkan
