@@ -48,7 +48,8 @@ def poster(
         out.write_text(page, encoding="utf-8")
     except OSError as error:
         fail(f"{out}: cannot be written: {error.strerror}")
-    typer.echo(f"{out}: {len(chosen)} codes that open @{name}; open it in a browser and print it on A4")
+    codes = "1 code that opens" if len(chosen) == 1 else f"{len(chosen)} codes that open"
+    typer.echo(f"{out}: {codes} @{name}; open it in a browser and print it on A4")
 
 
 def bot_name(settings: Settings, username: str) -> str:

@@ -142,7 +142,7 @@ async def test_the_command_asks_telegram_for_the_bots_name_and_writes_the_page(l
         out = tmp_path / "poster.html"
         end = await asyncio.to_thread(loket, "poster", "-c", path, "--service", "ceisa", "--out", out)
     assert (end.code, end.err) == (0, "")
-    assert f"{out}: 1 codes that open @loket_demo_bot" in end.out
+    assert f"{out}: 1 code that opens @loket_demo_bot" in end.out
     assert "https://t.me/loket_demo_bot?start=s_ceisa" in out.read_text(encoding="utf-8")
 
 

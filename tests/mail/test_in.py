@@ -1,12 +1,16 @@
 """E-mail in, from a real IMAP server: each taken once, by the right ticket, and none lost."""
 
 import asyncio
+import threading
 from collections import Counter
+from collections.abc import Callable
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
+from bot import mail_in
 from handlers.desk import Desk
 from handlers.escalation import returning
 from knowledge.rules.refusals import Refusal
@@ -178,3 +182,22 @@ async def test_the_number_over_there_is_typed_or_taken_from_a_mail(desk: MailDes
     notes = await desk.rows(select(history.c.is_internal).where(history.c.event == "noted"))
     assert all(note.is_internal for note in notes), "its requester sees none of this"
     assert len(await desk.rows(select(steps.c.id))) == 1
+
+
+async def test_no_mail_is_read_where_answers_would_wait_for_it(desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    mail, aside = await sent(desk), list[bool]()
+
+    def seen(read: Callable[..., Any]) -> Callable[..., Any]:
+        def reads(*given: object) -> Any:  # noqa: ANN401 - whatever is read
+            aside.append(threading.current_thread() is not threading.main_thread())
+            return read(*given)
+
+        return reads
+
+    for name in ("read_sheet", "read_letter"):
+        monkeypatch.setattr(mail_in, name, seen(getattr(mail_in, name)))
+    words = f"besar sekali, sandinya adalah{' ' * 50_000}ya"
+    await desk.post.box.receive(answer(mail, words, files=(("catatan.log", "text/plain", b"x" * 200_000),)))
+    await desk.reader.look()
+    assert [row.text for row in await desk.came()] == ["besar sekali, sandinya adalah ya"]
+    assert aside == [True, True]

@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from handlers.closing import actions as closing
 from handlers.desk import Desk
 from handlers.escalation import actions, letter, returning
 from handlers.ladder import open_steps
 from handlers.needs import gather_ladder
 from handlers.relay import Content
+from handlers.staff import actions as staff
 from knowledge.rules.protection import WordList
 from knowledge.rules.refusals import Refusal
 from storage import escalations, people, questions, tickets, work
@@ -17,6 +19,7 @@ from storage.people import Standing
 from storage.questions import Response
 from storage.tables import tickets as ticket_rows
 from tests.mail.desk import ANSWERS, RATNA, SITI, MailDesk
+from tests.mail.servers import answer
 
 LPSE = -1001000000002
 
@@ -100,3 +103,39 @@ async def begin_again(desk: MailDesk) -> None:
     """Let the ticket go outside once more."""
     await desk.send_up()
     await desk.outbox.look()
+
+
+async def test_closing_ends_the_wait_at_the_centre_and_a_ticket_opened_again_begins_anew(desk: MailDesk) -> None:
+    await desk.outbox.look()
+    await desk.reader.look()
+    desk.ahead += timedelta(hours=5)
+    async with desk.database.transaction() as tx:
+        await staff.close(Desk(tx, desk.office), 1, person=desk.person)
+        [step] = await escalations.of_ticket(tx, 1)
+        [pause] = await escalations.pauses(tx, 1)
+        assert await escalations.oldest_outside(tx) is None, "no answer is looked for any more"
+    assert (step.ended_at, step.waits_since) == (desk.start + desk.ahead, None)
+    assert pause.end == step.ended_at
+    desk.ahead += desk.office.remind_outside_every * 3
+    async with desk.database.transaction() as tx:
+        await closing.resume(Desk(tx, desk.office), 1, person=desk.person)
+    assert await desk.remind() == 0, "nobody waits for what was closed"
+    await desk.post.box.receive(answer(desk.post.office.taken[0], "terlambat sekali"))
+    await desk.reader.look()
+    assert any("terlambat sekali" in said for said in await desk.said()), "a late answer is read all the same"
+    async with desk.database.transaction() as tx:
+        ticket = await tickets.get(tx, 1)
+        assert ticket is not None
+        known = await gather_ladder(Desk(tx, desk.office), ticket)
+        with pytest.raises(Refusal, match="refused-stale"):
+            await returning.tell_mended(Desk(tx, desk.office), 1, person=desk.person)
+    assert known.away is None
+    assert known.above is not None
+    assert known.past is not None
+    assert (known.past.title.id, known.past.until) == ("Helpdesk LKPP", step.ended_at)
+    await desk.send_up()
+    async with desk.database.transaction() as tx:
+        await staff.close(Desk(tx, desk.office), 1, person=desk.person)
+    await desk.outbox.look()
+    assert len(desk.post.office.taken) == 1, "what was not out when it was closed stays here"
+    assert [mail.state for mail in await desk.mails()] == ["sent", "dropped"]
