@@ -45,7 +45,7 @@ _OWNER: Final = (
 _VALUE: Final = r"""(?P<value>"[^"\n]{1,128}"|'[^'\n]{1,128}'|[^\s"',;]{3,128})"""
 # People write: password saya: xxx / pw=xxx / kata sandinya adalah xxx
 _TOLD: Final = re.compile(
-    rf"""{_LABEL}(?:ku|nya)?{_OWNER}["']?(?:\s*[:=]+\s*|\s+(?:adalah|yaitu|yakni|ialah|is)\s*:?\s+){_VALUE}""",
+    rf"""{_LABEL}(?:ku|nya)?{_OWNER}["']?(?:\s*[:=]+\s*|\s+(?:adalah|yaitu|yakni|ialah|is)(?:\s++:?|:)\s*+){_VALUE}""",
     re.IGNORECASE,
 )
 # People write: password saya Rahasia123. Without a sign between, it has to look like a password.
