@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.faq.text import plain
+from knowledge.faq.text import lexicon, plain
 
 _PATTERN = re.compile(r"(?=.*\d)[\dx]{2,}")
 _NUMBER = re.compile(r"\d{3,6}")
@@ -75,6 +75,9 @@ class Codes:
 
     def _is_code(self, number: str, flat: str) -> bool:
         """Is this number an error code, and not an amount or a year?"""
+        before, _, after = flat.partition(f" {number} ")
+        if after.partition(" ")[0] in lexicon().units or before.endswith(" rp"):
+            return False
         if _HTTP.fullmatch(number) or self._entries(number):
             return True
         return bool(re.search(_ERROR_WORDS.pattern + number, flat))

@@ -8,13 +8,14 @@ from itertools import chain
 import numpy as np
 
 from knowledge.faq.entry import Entry
-from knowledge.faq.text import Words, lexicon, words
+from knowledge.faq.text import Words, lexicon, root, words
 from knowledge.faq.vocabulary import Floats, Ids, Vocabulary
 from knowledge.service import Library, Service
 
 EVERYDAY_WEIGHT = 0.25
 QUESTION_TF, ANSWER_TF = 1.0, 0.4
 K1, B = 1.2, 0.5
+_DENIED = frozenset({"bukan", "selain"})  # before a name: this service is not meant
 ADDED = 2  # mark of a word that was added to a passage; 1 marks a service's name
 
 
@@ -66,6 +67,7 @@ class Names:
     """What people call the services: it chooses the service and says nothing about the question."""
 
     by_first: Mapping[str, tuple[tuple[Words, frozenset[str]], ...]]
+    single: frozenset[str]  # names of one word
 
     @classmethod
     def of(cls, library: Library) -> "Names":
@@ -78,7 +80,8 @@ class Names:
         by_first: dict[str, list[tuple[Words, frozenset[str]]]] = defaultdict(list)
         for name, named in services.items():
             by_first[name[0]].append((name, named))
-        return cls({first: tuple(names) for first, names in by_first.items()})
+        single = frozenset(name[0] for name in services if len(name) == 1)
+        return cls({first: tuple(names) for first, names in by_first.items()}, single)
 
     def find(self, found: Words) -> tuple[set[int], set[str]]:
         """Return the places of words that belong to a name, and the services named."""
@@ -88,8 +91,13 @@ class Names:
             for name, named in self.by_first.get(word, ()):
                 if found[at : at + len(name)] == name:
                     spans |= set(range(at, at + len(name)))
-                    services |= named
+                    if not (at and found[at - 1] in _DENIED):
+                        services |= named
         return spans, services
+
+    def bare(self, word: str) -> str:
+        """Return a name of one word without affixes: ``puspa`` for ``puspanya``; any other word as it is."""
+        return word if word in self.single else root(word, self.single)
 
     def all_words(self) -> set[str]:
         """Return every word of every name."""

@@ -52,6 +52,7 @@ class Ranking:
         services: Services named in the question.
         has_unknown_code: The question quotes an error code that no entry has.
         is_name_alone: It names one service and asks nothing of it.
+        is_elsewhere: It names a system that others run, and none of ours.
     """
 
     hits: tuple[Hit, ...]
@@ -60,6 +61,7 @@ class Ranking:
     services: frozenset[str] = frozenset()
     has_unknown_code: bool = False
     is_name_alone: bool = False
+    is_elsewhere: bool = False
 
 
 REMEMBERED = 2048  # questions whose ranking is kept
@@ -130,7 +132,8 @@ class Index:
             hits = _prefer(hits, hint)
         weight = float(question.weight.sum())
         is_name_alone = len(question.services) == 1 and not _telling(question)
-        return Ranking(tuple(hits[:limit]), question.words, weight, named, is_strange, is_name_alone)
+        is_elsewhere = question.is_elsewhere and not named
+        return Ranking(tuple(hits[:limit]), question.words, weight, named, is_strange, is_name_alone, is_elsewhere)
 
     def _fits(self, named: frozenset[str]) -> NDArray[np.int8]:
         """Return per entry 1 (its service is named), -1 (another one is) or 0 (none is)."""

@@ -10,11 +10,11 @@ from knowledge.faq.corpus import Corpus
 from knowledge.faq.understand import Places, Understood
 from knowledge.faq.vocabulary import SYNONYM, Floats, Ids
 
-STORY = 14.0
-BEYOND = 0.25
+STORY = 2.75  # rare words
+BEYOND = 0.2
 _REMEMBERED = 1_000  # words
 PART = 0.93  # a sentence of a long message that fits counts a little less than a whole message
-OTHERS = (0.2, 0.1)  # how much of what is missing the second and third best sentence of a message add
+OTHERS = (0.3, 0.2, 0.1)  # how much of what is missing the next best sentences of a message add
 
 
 def entry_signals(corpus: Corpus, question: Understood) -> tuple[Floats, Floats]:
@@ -32,7 +32,7 @@ def entry_signals(corpus: Corpus, question: Understood) -> tuple[Floats, Floats]
             weight = question.weight[place] * question.trust[place]
             score[entries] += weight * about
             covered[entries] += weight * there
-    total = np.float32(expected(float(question.weight.sum())))
+    total = np.float32(expected(float(question.weight.sum()), STORY * corpus.rarest))
     return np.minimum(score / total, 1), np.minimum(covered / total, 1)
 
 
@@ -55,12 +55,12 @@ def _spoken_of(corpus: Corpus, word: str) -> tuple[Ids, Floats, Floats]:
     return corpus.remembered[word]
 
 
-def expected(said: float) -> float:
+def expected(said: float, most: float) -> float:
     """Return how much of a question of this weight an entry can be expected to speak of.
 
-    A long message tells a story around its question: beyond ``STORY`` most words are not about the answer.
+    A long message tells a story around its question: beyond ``most`` few words are about the answer.
     """
-    return max(min(said, STORY) + BEYOND * max(said - STORY, 0.0), 1e-6)
+    return max(min(said, most) + BEYOND * max(said - most, 0.0), 1e-6)
 
 
 def _related(corpus: Corpus, word: str) -> Iterable[tuple[str, float, int | None]]:

@@ -18,6 +18,17 @@ _URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,63}\.(?:com|me|id|net|org)/
 _LONG_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[\s.-]?\d){7,}(?!\w)")
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 _WORD = re.compile(r"\d+(?:\.\d+)+|[^\W_]+")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=\d{3,6}(?!\d)|\d\.\d)|(?<=(?<!\w)\d{3})(?=[a-z]{3})"
+)  # error419, ceisa4.0, 503service
+_ROUND = re.compile(r"(?<!\w)[45](?:o[\do]|\do)(?!\w)")  # 4o4, 5oo
+_FIGURES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_FIGURE = rf"(?:{'|'.join(_FIGURES)}|kosong)"
+_SPOKEN = re.compile(
+    rf"\b(?:{_FIGURE} (?:ratus(?: {_FIGURE}(?: belas)?| sepuluh| sebelas)?|{_FIGURE}(?: {_FIGURE}){{1,4}}))\b"
+)
+_DOUBLED = re.compile(r"([^\W\d])\1")
 _TWICE = re.compile(r"([^\W\d]{2,})2(?:nya)?")
 _SENTENCE = re.compile(r"[.?!;:\n]+(?:\s|$)|[\n|]+|,\s")
 
@@ -34,6 +45,8 @@ class Lexicon:
         noise: Greetings and politeness, as words → nothing.
         everyday: Words that say little about what is asked.
         known: Words that are right as they are, however much they look like a typo.
+        elsewhere: Names of what others run, as words.
+        units: Words that make a number before them an amount.
     """
 
     spoken: Mapping[Words, Words]
@@ -41,6 +54,8 @@ class Lexicon:
     noise: Mapping[Words, Words]
     everyday: frozenset[str]
     known: frozenset[str]
+    units: frozenset[str]
+    elsewhere: frozenset[Words]
     longest_spoken: Mapping[str, int]  # a word → words of the longest phrase of ``spoken`` that begins with it
     longest_noise: Mapping[str, int]  # the same for ``noise``
 
@@ -81,6 +96,8 @@ def lexicon() -> Lexicon:
         noise=noisy,
         everyday=everyday,
         known=frozenset(known),
+        units=frozenset(data["units"]["words"]),
+        elsewhere=frozenset(map(_split, data["elsewhere"]["names"])),
         longest_spoken=_longest(single),
         longest_noise=_longest(noisy),
     )
@@ -108,9 +125,24 @@ def _split(text: str) -> Words:
         text = _EMAIL.sub(" email ", text)
     text = _LONG_NUMBER.sub(" ", _URL.sub(" ", text))
     if not is_plain:
-        text = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+        text = _HIDDEN.sub("", unicodedata.normalize("NFKD", text))
+        text = "".join(letter for letter in text if not unicodedata.combining(letter))
     text = _STRETCHED.sub(r"\1", text.replace("'", "").replace("’", ""))
-    return tuple(_WORD.findall(text))
+    if any(map(str.isdigit, text)):
+        text = _ROUND.sub(lambda code: code[0].replace("o", "0"), _GLUED.sub(" ", text))
+    return tuple(_WORD.findall(_SPOKEN.sub(_in_figures, text)))
+
+
+def _in_figures(spoken: re.Match[str]) -> str:
+    """``lima nol tiga`` and ``lima ratus tiga``, as a voice is written down, are ``503``."""
+    first, *rest = spoken[0].replace("kosong", "nol").split()
+    if rest[0] != "ratus":
+        return "".join(str(_FIGURES.index(word)) for word in (first, *rest))
+    tail = rest[1:]
+    small = {"sepuluh": 10, "sebelas": 11}.get(tail[0]) if tail else 0
+    if small is None:
+        small = _FIGURES.index(tail[0]) + 10 * (len(tail) > 1)
+    return str(100 * _FIGURES.index(first) + small)
 
 
 def without_contacts(text: str) -> str:
@@ -131,7 +163,7 @@ def said(text: str) -> Words:
 def words(text: str) -> Words:
     """Return the meant words in order: slang and phrases resolved, noise left out."""
     lex = lexicon()
-    found = _undouble(_split(text))
+    found = _undouble(tuple(_undrawl(word, lex) for word in _split(text)))
     return resolve(_drop(found, lex))
 
 
@@ -144,6 +176,14 @@ def _undouble(found: Words) -> Words:
         if not once or once[-1] != single or single.isdigit():
             once.append(single)
     return tuple(once)
+
+
+def _undrawl(word: str, lex: Lexicon) -> str:
+    """``minn`` is ``min``, ``gmnaa`` is ``gmna``: letters typed twice in a small word that the list knows."""
+    if not _DOUBLED.search(word) or (word,) in lex.spoken or (word,) in lex.noise or word in lex.known:
+        return word
+    once = _DOUBLED.sub(r"\1", word)
+    return once if (once,) in lex.spoken or (once,) in lex.noise or once in lex.known else word
 
 
 def _drop(found: Words, lex: Lexicon) -> Words:

@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 Ids = NDArray[np.int32]
 
 SAME_CONCEPT = 0.92
-SYNONYM = 0.8
+SYNONYM = 0.7
 LETTERS = 0.85
 LIKE = 0.6  # below this, two words share letters by chance
 _GRAMS = range(2, 6)

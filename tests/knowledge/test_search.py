@@ -16,17 +16,22 @@ from tests.bench.made_up import enlarge
 from tests.knowledge.toy import write_pack
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
+UNSEEN = Path(__file__).with_name("unseen.jsonl")
 
 
-@pytest.fixture(scope="module")
-def judged(index: Index) -> list[Judged]:
-    lines = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+def ask(index: Index, questions: Path) -> list[Judged]:
+    lines = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines()]
     found = []
     for line in lines:
         ranking = index.search(line["query"])
         question = Question(line["query"], frozenset(line["expect"]), line["kind"])
         found.append(Judged(question, ranking, judge(ranking)))
     return found
+
+
+@pytest.fixture(scope="module")
+def judged(index: Index) -> list[Judged]:
+    return ask(index, QUESTIONS)
 
 
 def first(index: Index, query: str) -> str:
@@ -45,7 +50,7 @@ def test_our_questions_are_no_aliases(judged: list[Judged], library: Library) ->
     assert [one.question.query for one in judged if plain(one.question.query) in asked] == []
 
 
-STORIES = ("story", "oos-story")
+STORIES = ("story", "oos-story", "voice")
 
 
 def test_our_questions_keep_their_figures(judged: list[Judged]) -> None:
@@ -55,7 +60,7 @@ def test_our_questions_keep_their_figures(judged: list[Judged]) -> None:
     assert figures.first_right >= 0.98, confusions(judged)
     assert figures.among_three >= 0.99
     assert figures.auroc >= 0.98
-    assert figures.coverage >= 0.80
+    assert figures.coverage >= 0.81
     assert figures.precision >= 0.98
     assert figures.wrongly_answered <= 0.02
 
@@ -64,18 +69,32 @@ def test_stories_with_the_question_somewhere_inside_keep_their_figures(judged: l
     """Long messages of several sentences are the hardest kind, so they have floors of their own."""
     figures = measure([one for one in judged if one.question.kind in STORIES])
     assert figures.inside >= 40
-    assert figures.first_right >= 0.83
+    assert figures.first_right >= 0.85
     assert figures.among_three >= 0.95
-    assert figures.auroc >= 0.93
-    assert figures.coverage >= 0.55
-    assert figures.precision >= 0.92
+    assert figures.auroc >= 0.94
+    assert figures.coverage >= 0.62
+    assert figures.precision >= 0.94
     assert figures.wrongly_answered <= 0.03
+
+
+def test_questions_that_nothing_was_tuned_on_keep_their_figures(index: Index) -> None:
+    """Leave these alone while working on the search, or they stop telling how strangers' questions fare."""
+    unseen = ask(index, UNSEEN)
+    figures = measure(unseen)
+    assert figures.inside >= 80
+    assert figures.outside >= 25
+    assert figures.first_right >= 0.97, confusions(unseen)
+    assert figures.among_three >= 0.97
+    assert figures.auroc >= 0.97
+    assert figures.coverage >= 0.86
+    assert figures.precision >= 0.95
+    assert figures.wrongly_answered <= 0.11
 
 
 def test_what_the_judge_was_not_fitted_on_is_judged_as_well(judged: list[Judged]) -> None:
     figures = held_out(judged)
-    assert figures.auroc >= 0.97
-    assert figures.coverage >= 0.75
+    assert figures.auroc >= 0.975
+    assert figures.coverage >= 0.77
     assert figures.precision >= 0.97
     assert figures.wrongly_answered <= 0.03
 
@@ -126,6 +145,34 @@ def test_a_code_with_wildcards_takes_any_digit(index: Index) -> None:
 def test_amounts_and_years_are_no_codes(index: Index) -> None:
     assert first(index, "lupa password lpse, daftar tahun 2019") == "muarojambi.lupa-password"
     assert not index.search("terdaftar sejak 2019").has_unknown_code
+    assert index.search("puspa error 450").has_unknown_code
+    assert not index.search("berkas pdf 450 kb").has_unknown_code
+    assert judge(index.search("biayanya 500 ribu")).decision is not Decision.ANSWER
+
+
+@pytest.mark.parametrize("query", ["error419", "err0r 419page expired", "muncul empat satu sembilan", "kode419 puspa"])
+def test_a_code_is_read_however_it_is_written(index: Index, query: str) -> None:
+    assert first(index, query) == "puspa.error-419"
+
+
+def test_the_end_of_a_long_story_is_read(index: Index) -> None:
+    story = " ".join(f"cerita{letter}{other} panjang" for letter in "abcdefgh" for other in "klmnopqr")
+    assert first(index, f"{story} tender cepat tanpa undangan") == "muarojambi.lelang-cepat"
+    assert first(index, f"{story}. Saya lupa sandi puspa.") == "puspa.lupa-sandi"
+
+
+def test_who_names_the_system_of_another_office_gets_no_answer_of_ours(index: Index) -> None:
+    for query in ("error 503 di djp online", "lupa password coretax", "daftar akun oss"):
+        ranking = index.search(query)
+        assert ranking.is_elsewhere
+        assert judge(ranking).decision is not Decision.ANSWER
+    assert not index.search("puspa error 503, djp online lancar").is_elsewhere
+
+
+def test_a_service_that_is_not_meant_is_not_named(index: Index) -> None:
+    assert index.search("lupa password ceisa, bukan puspa").services == {"ceisa"}
+    assert index.search("puspanya kok error 503").services == {"puspa"}
+    assert index.search("dipuspa muncul 503").services == {"puspa"}
 
 
 @pytest.mark.parametrize("service", ["puspa", "ceisa"])

@@ -24,6 +24,15 @@ def vocabulary() -> Vocabulary:
         ("error 404 | Not Found", "error 404 not found"),
         ("CEISA 4.0", "ceisa 4.0"),
         ("café", "cafe"),
+        ("pass\u200bword pu\u00adspa", "password puspa"),
+        ("error419 dan 503service", "error 419 dan 503 service"),
+        ("ceisa4.0", "ceisa 4.0"),
+        ("4o4, 5oo", "404 500"),
+        ("muncul lima nol tiga", "muncul 503"),
+        ("eror empat ratus sembilan belas", "eror 419"),
+        ("kode tujuh nol satu dua tiga", "kode 70123"),
+        ("satu perusahaan dua akun", "satu perusahaan dua akun"),
+        ("surat2 bc20 covid19", "surat2 bc20 covid19"),
     ],
 )
 def test_signs_case_and_addresses_do_not_matter(typed: str, meant: str) -> None:
@@ -41,6 +50,8 @@ def test_signs_case_and_addresses_do_not_matter(typed: str, meant: str) -> None:
         ("nama pengguna", ("user_id",)),
         ("surat2", ("surat",)),
         ("surat-surat", ("surat",)),
+        ("minn gmnaa", ("bagaimana",)),
+        ("accept login", ("accept", "login")),
     ],
 )
 def test_slang_phrases_and_doubled_words_are_resolved(typed: str, meant: tuple[str, ...]) -> None:
