@@ -97,7 +97,9 @@ class Names:
 
     def bare(self, word: str) -> str:
         """Return a name of one word without affixes: ``puspa`` for ``puspanya``; any other word as it is."""
-        return word if word in self.single else root(word, self.single)
+        # A prefix may swallow a name's first letter. Most words have nothing of a name in them.
+        has_name = any(name[1:] in word for name in self.single)
+        return root(word, self.single) if has_name and word not in self.single else word
 
     def all_words(self) -> set[str]:
         """Return every word of every name."""

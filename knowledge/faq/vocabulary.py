@@ -93,7 +93,8 @@ class Vocabulary:
 
         Passages are measured the same way, which spares adding up the groups of every passage.
         """
-        return float(sum(self._norm(word) ** 2 for word in words) ** 0.5)
+        norms = (float(self.norms[self.ids[word]]) if word in self.ids else self._norm(word) for word in words)
+        return float(sum(norm**2 for norm in norms) ** 0.5)
 
     def _norm(self, word: str) -> float:
         counted = _counted([word])
