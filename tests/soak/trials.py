@@ -101,7 +101,7 @@ TRIALS: tuple[Trial, ...] = (
     Trial(12, line12_noes.migrated, {"queued": 20}, {"queued": 100}),
 )
 SMALL_RESTARTS, FULL_RESTARTS = 2, 20
-SMALL_STOCK, FULL_STOCK = (200, 4), (1_000, 200)  # messages, kills
+SMALL_STOCK, FULL_STOCK = (200, 1), (1_000, 4)  # messages, kills: the bare bot loses what waits in its memory
 LINES = sorted({trial.line for trial in TRIALS})
 
 Job = Callable[[Path], Coroutine[Any, Any, Figures]]
